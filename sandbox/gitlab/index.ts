@@ -1,0 +1,5 @@
+export type { FaultAction, FaultOrder, FaultTarget } from './http/fault-order.js'
+export type { RequestKind } from './http/kinds.js'
+export type { LoggedRequest } from './http/request-log.js'
+export { startGitLab, type GitLab, type GitLabOptions } from './server.js'
+export type * from './types.js'
