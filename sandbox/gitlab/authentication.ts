@@ -6,7 +6,7 @@ import type { World } from './model/world.js'
 
 /**
  * Who is calling (lib/gitlab/auth/auth_finders.rb and lib/api/api_guard.rb): null without a token, a refusal for one
- * that is no good. Expiry is looked at before revocation, and both before scopes.
+ * that is no good. Expiry is looked at first, then revocation, then the user behind the token, then scopes.
  */
 export function authenticate(
   world: World,
@@ -22,8 +22,8 @@ export function authenticate(
     throw invalidToken('Token is expired. You can either do re-authorization or token refresh.')
   }
   if (isRevoked(token)) throw invalidToken('Token was revoked. You have to re-authorize from the user.')
-  checkScopes(endpoint, token)
   if (token.settings.blocked === true) throw forbidden('Your account has been blocked.')
+  checkScopes(endpoint, token)
   token.lastUsedAt = world.now()
   return token
 }

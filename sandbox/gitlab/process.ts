@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { page } from './pages.js'
 import { Refusal, unauthorized, unknownRoute, type Answer } from './answer.js'
 import { authenticate } from './authentication.js'
 import type { Endpoint } from './endpoint.js'
@@ -16,6 +17,7 @@ export interface Incoming {
   readonly headers: IncomingHttpHeaders
   readonly parts: Readonly<Record<string, string>>
   readonly body: ParsedBody
+  readonly api: 'inside' | 'outside' | 'not GitLab'
 }
 
 /**
@@ -24,6 +26,7 @@ export interface Incoming {
  */
 export async function processRequest(world: World, endpoint: Endpoint | null, incoming: Incoming): Promise<Answer> {
   try {
+    if (incoming.api !== 'inside') throw page(world, incoming)
     if (endpoint === null || (endpoint.enterpriseOnly === true && !world.instance.enterprise)) throw unknownRoute()
     if (incoming.body.refusal !== undefined) throw incoming.body.refusal
     const query = new URLSearchParams(incoming.query)

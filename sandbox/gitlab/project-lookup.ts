@@ -33,7 +33,8 @@ function isOldPath(project: ProjectRecord, id: string): boolean {
 }
 
 function moved(call: Call, project: ProjectRecord): Refusal {
-  if (call.method !== 'GET' && call.method !== 'HEAD') {
+  // HEAD is no GET to `request.get?`.
+  if (call.method !== 'GET') {
     return apiError(405, 'Non GET methods are not allowed for moved projects')
   }
   const rest = call.path.replace(/^\/projects\/[^/]+/, `/projects/${project.id}`)
@@ -41,6 +42,6 @@ function moved(call: Call, project: ProjectRecord): Refusal {
   return new Refusal({
     status: 301,
     headers: { location },
-    text: `This resource has been moved permanently to ${location}.`,
+    text: `This resource has been moved permanently to ${location}`,
   })
 }

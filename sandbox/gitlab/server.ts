@@ -52,9 +52,10 @@ export interface GitLab {
 export async function startGitLab(options: GitLabOptions = {}): Promise<GitLab> {
   const { basePath = '', version = '18.6.1', enterprise = true, clock = Date.now } = options
   const folder = mkdtempSync(join(tmpdir(), 'gitlab-'))
-  const world = new World({ version, enterprise, folder, clock, url: '' })
   const faults = new Faults()
   const timers = new Timers()
+  const wait = (ms: number) => timers.wait(ms)
+  const world = new World({ version, enterprise, folder, clock, wait, url: '' })
   const log: OpenEntry[] = []
   const latency = { ...options.latency }
   const throttle = options.rateLimit === undefined ? null : new Throttle(options.rateLimit, clock)

@@ -57,7 +57,6 @@ export interface MergeRequest {
   readonly targetBranch: string
   readonly sourceBranch: string
   readonly mergeCommitSha: string | null
-  readonly squashCommitSha: string | null
   readonly mergedAt: Date | null
   readonly createdAt: Date
 }
@@ -65,7 +64,7 @@ export interface MergeRequest {
 export interface CommitStatus {
   readonly id: number
   readonly sha: string
-  readonly ref: string | null
+  readonly ref: string
   readonly name: string
   readonly state: CommitState
   readonly targetUrl: string | null
@@ -76,8 +75,10 @@ export interface CommitStatus {
 export interface Mirror {
   /** Given up after too many failures: a pull is refused. */
   paused: boolean
-  /** Called once for each pull that GitLab accepted; push what arrives, at once or some time later. */
-  onPull: (() => void | Promise<void>) | null
+  /** Milliseconds from an accepted pull to `onPull`. */
+  arrivesAfter?: number
+  /** Called once for each pull that GitLab accepted: push into the repository what arrives by it. */
+  onPull?: () => void | Promise<void>
 }
 
 /** Switches of a project; they may be changed at any time. */
@@ -110,7 +111,6 @@ export interface SeedMergeRequest {
   targetBranch: string
   sourceBranch?: string
   mergeCommitSha?: string
-  squashCommitSha?: string
   mergedAt?: Date
 }
 

@@ -8,47 +8,45 @@ export const paginationRules: Readonly<Record<string, Rule>> = {
   per_page: { type: 'integer', default: 20 },
 }
 
-/** One page of the rows and the headers of lib/gitlab/pagination/offset_pagination.rb. */
+/** One page of the rows, with the headers of lib/gitlab/pagination/offset_header_builder.rb. */
 export function paginate<Row>(call: Call, rows: readonly Row[], present: (row: Row) => unknown): Answer {
   const page = Math.max(1, call.params.whole('page'))
   const asked = call.params.whole('per_page')
-  // Kaminari: nothing below one is a page size, and a hundred is the most.
-  const perPage = asked < 1 ? 20 : Math.min(100, asked)
+  // Kaminari: a negative size is passed over, a hundred is the most, and zero has no number of pages.
+  if (asked === 0) throw new Error('Kaminari::ZeroPerPageOperation')
+  const perPage = asked < 0 ? 20 : Math.min(100, asked)
   const pages = Math.ceil(rows.length / perPage)
-  const shown = rows.slice((page - 1) * perPage, page * perPage)
-  const next = page < pages ? page + 1 : null
-  const previous = page > 1 && page <= pages + 1 ? page - 1 : null
-  const link = links(call, perPage, [
-    ['prev', previous],
-    ['next', next],
-    ['first', 1],
-    ['last', Math.max(1, pages)],
-  ])
+  const outOfRange = page > pages
+  const next = outOfRange || page === pages ? null : page + 1
+  const previous = outOfRange || page === 1 ? null : page - 1
+  // "Ensure there is in total at least 1 page"
+  const totalPages = Math.max(1, pages)
   return {
     status: 200,
     headers: {
-      'x-total': String(rows.length),
-      'x-total-pages': String(Math.max(1, pages)),
-      'x-page': String(page),
       'x-per-page': String(perPage),
-      'x-next-page': next === null ? '' : String(next),
-      'x-prev-page': previous === null ? '' : String(previous),
-      link,
+      'x-page': String(page),
+      'x-next-page': String(next ?? ''),
+      'x-prev-page': String(previous ?? ''),
+      link: links(call, perPage, { prev: previous, next, first: 1, last: totalPages }),
+      'x-total': String(rows.length),
+      'x-total-pages': String(totalPages),
     },
-    json: shown.map(present),
+    json: rows.slice((page - 1) * perPage, page * perPage).map(present),
   }
 }
 
-function links(call: Call, perPage: number, relations: readonly (readonly [string, number | null])[]): string {
+// The links carry every parameter, those of the path and the defaults included, in the order of their names.
+function links(call: Call, perPage: number, pages: Readonly<Record<string, number | null>>): string {
   const address = `${call.world.instance.url}/api/v4${call.path}`
-  return relations
-    .filter((relation) => relation[1] !== null)
-    .map(([name, page]) => {
+  return Object.entries(pages)
+    .flatMap(([name, page]) => {
+      if (page === null) return []
       const query = new URLSearchParams(call.query)
-      query.set('page', String(page))
-      query.set('per_page', String(perPage))
-      query.delete('private_token')
-      return `<${address}?${query.toString()}>; rel="${name}"`
+      const set = [...call.params.asQuery(), ['id', call.part('id')], ['page', page], ['per_page', perPage]] as const
+      for (const [key, value] of set) query.set(key, String(value))
+      query.sort()
+      return [`<${address}?${query.toString()}>; rel="${name}"`]
     })
     .join(', ')
 }

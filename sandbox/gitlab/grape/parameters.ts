@@ -30,6 +30,11 @@ export class Declared {
     return this.values.has(name)
   }
 
+  /** All of them as a query would have them. */
+  asQuery(): readonly (readonly [string, string])[] {
+    return [...this.values].flatMap(([name, value]) => (value === null ? [] : [[name, String(value)] as const]))
+  }
+
   text(name: string): string {
     return this.optionalText(name) ?? ''
   }

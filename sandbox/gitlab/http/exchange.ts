@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Endpoint } from '../endpoint.js'
 import { parseBody } from '../grape/body.js'
 import type { World } from '../model/world.js'
-import { processRequest } from '../process.js'
+import { processRequest, type Incoming } from '../process.js'
 import type { FaultAction } from './fault-order.js'
 import type { Faults } from './faults.js'
 import type { RequestKind } from './kinds.js'
@@ -29,6 +29,7 @@ export interface Routed {
   /** Below `/api/v4`, still encoded. */
   readonly path: string
   readonly query: string
+  readonly api: Incoming['api']
 }
 
 /** Takes one request from its arrival to its answer, or to whatever a test ordered instead. */

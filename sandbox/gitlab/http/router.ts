@@ -5,7 +5,6 @@ import { Hono, type Context } from 'hono'
 import type { Endpoint } from '../endpoint.js'
 import { endpoints } from '../routes/index.js'
 import { exchange, type Desk } from './exchange.js'
-import { renderCanned, send } from './render.js'
 
 interface Bindings {
   Bindings: { incoming: IncomingMessage; outgoing: ServerResponse }
@@ -26,20 +25,14 @@ export function createListener(
       parts: { ...context.req.param() },
       path: path.slice(api.length),
       query: query === undefined || query === '' ? '' : `?${query}`,
+      api: path.startsWith(`${api}/`) ? 'inside' : path.startsWith(`${basePath}/`) ? 'outside' : 'not GitLab',
     })
     return RESPONSE_ALREADY_SENT
   }
   for (const endpoint of endpoints) {
     app.on(endpoint.method, `${api}${endpoint.path}`, (context) => answer(context, endpoint))
   }
-  app.all(`${api}/*`, (context) => answer(context, null))
-  app.notFound((context) => {
-    send(
-      context.env.outgoing,
-      renderCanned({ status: 404, body: '<!DOCTYPE html>\n<title>Not Found (404)</title>\n' }, desk.world.now()),
-    )
-    return RESPONSE_ALREADY_SENT
-  })
+  app.notFound((context) => answer(context, null))
   return getRequestListener((request, environment) => app.fetch(request, environment), {
     overrideGlobalObjects: false,
     autoCleanupIncoming: false,

@@ -1,7 +1,9 @@
-import type { CommitStatus, Environment, EnvironmentState, MergeRequest, Project, ProjectSettings } from '../types.js'
+import type { Environment, EnvironmentState, MergeRequest, Project, ProjectSettings } from '../types.js'
 import type { Role, SeedDeployment, SeedMergeRequest, Tier } from '../types.js'
+import { CommitStatusRecord } from './commit-status.js'
 import { DeploymentRecord } from './deployment.js'
 import { EnvironmentRecord } from './environment.js'
+import type { MirrorState } from './mirror.js'
 import type { World } from './world.js'
 
 /** A project, with all its rows. */
@@ -9,11 +11,12 @@ export class ProjectRecord implements Project {
   readonly deployments: DeploymentRecord[] = []
   readonly environments: EnvironmentRecord[] = []
   readonly mergeRequests: MergeRequest[] = []
-  readonly commitStatuses: CommitStatus[] = []
+  readonly commitStatuses: CommitStatusRecord[] = []
   readonly formerPaths: string[] = []
   readonly protectedEnvironments = new Map<string, Role>()
   readonly createdAt: Date
   mirrorPulls = 0
+  mirrorState: MirrorState = { status: 'none', lastUpdateAt: null }
   private deploymentCount = 0
 
   constructor(
@@ -42,6 +45,13 @@ export class ProjectRecord implements Project {
     const deployment = new DeploymentRecord({ ...row, ...ids })
     this.deployments.push(deployment)
     return deployment
+  }
+
+  addCommitStatus(row: Pick<CommitStatusRecord, 'sha' | 'ref' | 'name' | 'user'>): CommitStatusRecord {
+    const id = this.world.nextId('status')
+    const added = new CommitStatusRecord(id, row.sha, row.ref, row.name, row.user, this.world.now())
+    this.commitStatuses.push(added)
+    return added
   }
 
   /** `Environment#last_deployment`: the success that finished last, which need not be the one with the largest id. */
@@ -75,7 +85,6 @@ export class ProjectRecord implements Project {
 
   seedMergeRequest(seed: SeedMergeRequest): MergeRequest {
     const now = this.world.now()
-    const merged = seed.mergeCommitSha !== undefined || seed.squashCommitSha !== undefined
     const mergeRequest: MergeRequest = {
       id: this.world.nextId('merge request'),
       iid: this.mergeRequests.length + 1,
@@ -83,8 +92,7 @@ export class ProjectRecord implements Project {
       targetBranch: seed.targetBranch,
       sourceBranch: seed.sourceBranch ?? `feature-${this.mergeRequests.length + 1}`,
       mergeCommitSha: seed.mergeCommitSha ?? null,
-      squashCommitSha: seed.squashCommitSha ?? null,
-      mergedAt: seed.mergedAt ?? (merged ? now : null),
+      mergedAt: seed.mergedAt ?? (seed.mergeCommitSha === undefined ? null : now),
       createdAt: now,
     }
     this.mergeRequests.push(mergeRequest)
@@ -109,8 +117,7 @@ export class ProjectRecord implements Project {
   }
 
   stopEnvironment(name: string): void {
-    const environment = this.findEnvironment(name)
-    if (environment !== undefined) environment.state = 'stopped'
+    this.findEnvironment(name)?.enter('stopped', this.world.now())
   }
 
   moveTo(path: string): void {

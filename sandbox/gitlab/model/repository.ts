@@ -54,6 +54,12 @@ export async function readCommit(folder: string, sha: string): Promise<CommitDet
   }
 }
 
+/** `branch_names_contains(sha).first` */
+export async function branchContaining(folder: string, sha: string): Promise<string | null> {
+  const printed = await git(folder, 'for-each-ref', '--contains', sha, '--format=%(refname:lstrip=2)', 'refs/heads')
+  return printed.split('\n').find((line) => line !== '') ?? null
+}
+
 /** The commits in `from..to`; none where one of the two is unknown, as Gitaly answers an empty list then. */
 export async function commitsBetween(folder: string, from: string, to: string): Promise<ReadonlySet<string>> {
   const [start, end] = await resolveCommits(folder, [from, to])

@@ -14,6 +14,8 @@ export interface Instance {
   readonly folder: string
   /** Milliseconds since 1970, as GitLab sees them. */
   readonly clock: () => number
+  /** Waits that end early, and say so, when the server is closed. */
+  readonly wait: (ms: number) => Promise<boolean>
   /** Where people and programs reach it, known once it listens. */
   url: string
 }
@@ -76,9 +78,13 @@ export class World {
 
   /** Does what GitLab leaves to Sidekiq: soon, and not before the answer. */
   later(work: () => Promise<void>): void {
-    const job: Promise<void> = new Promise<void>((resolve) => setImmediate(resolve)).then(work)
+    const job: Promise<void> = new Promise<void>((resolve) => setImmediate(resolve))
+      .then(work)
+      .catch((error: unknown) => {
+        console.error(error)
+      })
+      .finally(() => this.underWay.delete(job))
     this.underWay.add(job)
-    void job.finally(() => this.underWay.delete(job))
   }
 
   /** Settles once no background work is left. */

@@ -47,24 +47,25 @@ function matches(params: Declared, row: DeploymentRecord): boolean {
   const status = params.text('status')
   if (environment !== '' && row.environment !== environment) return false
   if (status !== '' && row.status !== status) return false
-  // Both ends belong to the range (UpdatedAtFilterable).
   return filters.every((name) => {
     const bound = params.moment(name)
     if (bound === null) return true
     const value = name.startsWith('updated') ? row.updatedAt : row.finishedAt
     if (value === null) return false
+    // `updated_before` takes its bound in, `finished_before` does not.
+    if (name === 'finished_before') return value < bound
     return name.endsWith('after') ? value >= bound : value <= bound
   })
 }
 
-// created_at and iid sort by id; equal updated_at come newest first, whatever the direction (DeploymentsFinder).
+// created_at and iid sort by id; equal updated_at are told apart by id, in the same direction (DeploymentsFinder).
 function sorted(params: Declared, rows: readonly DeploymentRecord[]): DeploymentRecord[] {
   const direction = params.text('sort') === 'desc' ? -1 : 1
   switch (params.text('order_by')) {
     case 'updated_at':
-      return rows.toSorted((a, b) => direction * (Number(a.updatedAt) - Number(b.updatedAt)) || b.id - a.id)
+      return rows.toSorted((a, b) => direction * (Number(a.updatedAt) - Number(b.updatedAt) || a.id - b.id))
     case 'finished_at':
-      return rows.toSorted((a, b) => direction * (Number(a.finishedAt) - Number(b.finishedAt)) || b.id - a.id)
+      return rows.toSorted((a, b) => direction * (Number(a.finishedAt) - Number(b.finishedAt) || a.id - b.id))
     case 'ref':
       return rows.toSorted((a, b) => direction * (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0))
     default:
@@ -78,12 +79,12 @@ export const deploymentListEndpoint: Endpoint = {
   method: 'GET',
   path: '/projects/:id/deployments',
   authenticated: true,
-  rules: {
+  rules: (world) => ({
     parameters: {
       ...paginationRules,
       order_by: {
         type: 'string',
-        values: ['id', 'iid', 'created_at', 'updated_at', 'ref', 'finished_at'],
+        values: ['id', 'iid', 'created_at', 'updated_at', 'finished_at', ...(world.majorVersion < 17 ? ['ref'] : [])],
         default: 'id',
       },
       sort: { type: 'string', values: ['asc', 'desc'], default: 'asc' },
@@ -94,6 +95,6 @@ export const deploymentListEndpoint: Endpoint = {
       environment: { type: 'string' },
       status: { type: 'string', values: knownStatuses },
     },
-  },
+  }),
   handle: list,
 }
