@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import * as stages from '../src/index.js'
+
+/**
+ * Builds `dist/` anew: one bundle, and for each stage of each action a file of two lines that runners start. With a folder
+ * as its argument, builds there instead.
+ */
+const root = path.resolve(import.meta.dirname, '..')
+const dist = path.resolve(root, process.argv[2] ?? 'dist')
+
+// Old chunks would stay otherwise.
+rmSync(dist, { recursive: true, force: true })
+const ncc = path.join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
+const { status } = spawnSync(process.execPath, [ncc, 'build', 'src/index.ts', '--out', dist, '--no-cache', '--quiet'], {
+  cwd: root,
+  stdio: 'inherit',
+})
+if (status !== 0) throw new Error(`ncc ended with ${String(status)}`)
+for (const stage of Object.keys(stages)) {
+  writeFileSync(path.join(dist, `${stage}.js`), `import { ${stage} } from './index.js'\nawait ${stage}()\n`)
+}

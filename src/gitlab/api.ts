@@ -1,0 +1,179 @@
+import type { Deadline } from '../deadline.js'
+import type { Send, WireAnswer } from './http.js'
+import { requesterFor } from './requester.js'
+import { wrongShape } from './refusal.js'
+import * as shape from './shapes.js'
+import type { Connection, EnvironmentTier, FinalStatus, Status, Wanted } from './vocabulary.js'
+
+type Gitbeaker = typeof import('@gitbeaker/rest')
+
+/** A page of deployments, and what the server's clock showed when it gave them. */
+export interface DeploymentPage {
+  deployments: shape.Deployment[]
+  /** Server's time in milliseconds, cut to the second; undefined where the answer had no `Date`. */
+  serverTime: number | undefined
+  /** This machine's time when the answer came. */
+  receivedAt: number
+}
+
+export const PAGE_SIZE = 100
+
+/** GitLab's REST API as far as deployments need it. Each call is one request, and throws `Trouble` where it fails. */
+export class GitLab {
+  private last: { answer: WireAnswer; receivedAt: number } | undefined
+
+  private constructor(
+    readonly connection: Connection,
+    private readonly send: Send,
+    private readonly gitbeaker: Gitbeaker,
+  ) {}
+
+  /** Sends nothing yet. Gitbeaker is loaded here, because a stage that has nothing to say to GitLab needs none of it. */
+  static async connect(connection: Connection, send: Send): Promise<GitLab> {
+    return new GitLab(connection, send, await import(/* webpackMode: "eager" */ '@gitbeaker/rest'))
+  }
+
+  private options(deadline: Deadline) {
+    const requesterFn = requesterFor(this.send, deadline, (answer, receivedAt) => {
+      this.last = { answer, receivedAt }
+    })
+    // Gitbeaker's own time-out would hold a timer of five minutes; every request has its deadline here.
+    return { host: this.connection.gitlabUrl, token: this.connection.token, queryTimeout: 0, requesterFn }
+  }
+
+  /** Creates a deployment that is `running`. An answer that names another one is not believed. */
+  async createDeployment(wanted: Wanted, deadline: Deadline): Promise<shape.Deployment> {
+    const { environment, sha, ref, tag } = wanted
+    const answer = await new this.gitbeaker.Deployments(this.options(deadline)).create(
+      this.connection.project,
+      environment,
+      sha,
+      ref,
+      tag,
+      { status: 'running' },
+    )
+    const created = shape.asDeployment(answer)
+    if (!isOf(created, wanted)) throw wrongShape('the deployment that was asked for')
+    return created
+  }
+
+  async updateDeployment(id: number, status: FinalStatus, deadline: Deadline): Promise<shape.Deployment> {
+    return sameId(
+      id,
+      shape.asDeployment(
+        await new this.gitbeaker.Deployments(this.options(deadline)).edit(this.connection.project, id, status),
+      ),
+    )
+  }
+
+  async showDeployment(id: number, deadline: Deadline): Promise<shape.Deployment> {
+    return sameId(
+      id,
+      shape.asDeployment(
+        await new this.gitbeaker.Deployments(this.options(deadline)).show(this.connection.project, id),
+      ),
+    )
+  }
+
+  /** One page of the deployments of an environment (of all environments without one), newest first. */
+  async listDeployments(
+    filter: { environment?: string; status?: Status },
+    page: number,
+    deadline: Deadline,
+  ): Promise<DeploymentPage> {
+    const answer = await new this.gitbeaker.Deployments(this.options(deadline)).all(this.connection.project, {
+      ...filter,
+      orderBy: 'id',
+      sort: 'desc',
+      perPage: PAGE_SIZE,
+      page,
+    })
+    const serverTime = Date.parse(this.last?.answer.headers.date ?? '')
+    return {
+      deployments: shape.asDeployments(answer),
+      serverTime: Number.isNaN(serverTime) ? undefined : serverTime,
+      receivedAt: this.last?.receivedAt ?? deadline.clock.now(),
+    }
+  }
+
+  async updateEnvironment(id: number, changes: EnvironmentChanges, deadline: Deadline): Promise<shape.Environment> {
+    return shape.asEnvironment(
+      await new this.gitbeaker.Environments(this.options(deadline)).edit(this.connection.project, id, changes),
+    )
+  }
+
+  /** The environment of exactly that name, or undefined. */
+  async findEnvironment(name: string, deadline: Deadline): Promise<shape.Environment | undefined> {
+    const found = shape.asEnvironments(
+      await new this.gitbeaker.Environments(this.options(deadline)).all(this.connection.project, { name }),
+    )
+    return found.find((environment) => environment.name === name)
+  }
+
+  async stopEnvironment(id: number, deadline: Deadline): Promise<shape.Environment> {
+    return shape.asEnvironment(
+      await new this.gitbeaker.Environments(this.options(deadline)).stop(this.connection.project, id),
+    )
+  }
+
+  async deleteEnvironment(id: number, deadline: Deadline): Promise<void> {
+    await new this.gitbeaker.Environments(this.options(deadline)).remove(this.connection.project, id)
+  }
+
+  /** The commit that a sha, branch or tag stands for. */
+  async showCommit(revision: string, deadline: Deadline): Promise<{ id: string }> {
+    return shape.asCommit(
+      await new this.gitbeaker.Commits(this.options(deadline)).show(this.connection.project, revision, {
+        stats: false,
+      }),
+    )
+  }
+
+  /** Says on the commit itself how the deployment stands, with a link to the run [GitLab, commit statuses API]. */
+  async setCommitStatus(sha: string, state: Status, status: CommitStatus, deadline: Deadline): Promise<void> {
+    await new this.gitbeaker.Commits(this.options(deadline)).editStatus(this.connection.project, sha, state, status)
+  }
+
+  /** The token that is in use, as GitLab knows it; any scope may ask. */
+  async showToken(deadline: Deadline): Promise<shape.Token> {
+    return shape.asToken(await new this.gitbeaker.PersonalAccessTokens(this.options(deadline)).show())
+  }
+
+  async showProject(deadline: Deadline): Promise<shape.Project> {
+    return shape.asProject(await new this.gitbeaker.Projects(this.options(deadline)).show(this.connection.project))
+  }
+
+  async showMirror(deadline: Deadline): Promise<shape.Mirror> {
+    return shape.asMirror(
+      await new this.gitbeaker.Projects(this.options(deadline)).showPullMirror(this.connection.project),
+    )
+  }
+
+  /** Asks GitLab to pull a mirror now. Gitbeaker's call of that path would set the mirror up anew. */
+  async pullMirror(deadline: Deadline): Promise<void> {
+    const { requester } = new this.gitbeaker.ProjectRemoteMirrors(this.options(deadline))
+    await requester.post(`projects/${encodeURIComponent(this.connection.project)}/mirror/pull`)
+  }
+}
+
+export interface EnvironmentChanges {
+  externalUrl?: string
+  tier?: EnvironmentTier
+}
+
+export interface CommitStatus {
+  name: string
+  ref: string
+  targetUrl?: string
+  description: string
+}
+
+/** True for a running deployment of just this environment, commit and ref. */
+export function isOf({ environment, sha, ref, status }: shape.Deployment, wanted: Wanted): boolean {
+  return environment.name === wanted.environment && sha === wanted.sha && ref === wanted.ref && status === 'running'
+}
+
+function sameId(id: number, deployment: shape.Deployment): shape.Deployment {
+  if (deployment.id !== id) throw wrongShape('the deployment that was asked for')
+  return deployment
+}

@@ -1,0 +1,118 @@
+import { HttpClient } from '@actions/http-client'
+import { subscribe } from 'node:diagnostics_channel'
+import http from 'node:http'
+import https from 'node:https'
+import { Socket } from 'node:net'
+import { connectionTrouble } from './connection-trouble.js'
+import { Trouble } from './trouble.js'
+
+/** The longest answer that is read, in bytes; none of the answers asked for comes near it. */
+const LONGEST_ANSWER = 1024 * 1024
+
+export interface WireRequest {
+  method: string
+  url: URL
+  headers: Record<string, string>
+  body?: string
+  /** Milliseconds from now until the whole answer must be here. */
+  timeoutMs: number
+  /** Ends the request early. */
+  signal: AbortSignal
+}
+
+export interface WireAnswer {
+  status: number
+  /** By lower-case name. */
+  headers: Readonly<Record<string, string | undefined>>
+  body: string
+}
+
+/** Sends one request, once. Follows no redirect, repeats nothing; throws `Trouble` where no whole answer came. */
+export type Send = (request: WireRequest) => Promise<WireAnswer>
+
+/**
+ * Over a real connection, one for each request: a connection kept open could be closed by the server just when the
+ * next request goes out, and nobody could tell whether that was acted on. @actions/http-client chooses the agent, so
+ * that proxies are found as in every action (`https_proxy`, `http_proxy`, `no_proxy`).
+ */
+export const send: Send = (wire) =>
+  new Promise((resolve, reject) => {
+    const secure = wire.url.protocol === 'https:'
+    const agent = new HttpClient('gitlab-deployment').getAgent(wire.url.href)
+    let connected = false
+    const request = (secure ? https : http).request(wire.url, {
+      method: wire.method,
+      headers: wire.headers,
+      agent,
+      signal: wire.signal,
+    })
+    const fail = (error: Error): void => {
+      clearTimeout(timer)
+      request.destroy()
+      reject(error instanceof Trouble ? error : connectionTrouble(error, wire.url, connected))
+    }
+    const timer = setTimeout(() => {
+      fail(timeOut(wire, connected))
+    }, wire.timeoutMs)
+
+    request.on('socket', (socket) => {
+      if (!secure && !socket.connecting) connected = true
+      socket.once(secure ? 'secureConnect' : 'connect', () => {
+        connected = true
+      })
+    })
+    request.on('error', fail)
+    request.on('response', (response) => {
+      const chunks: Buffer[] = []
+      let length = 0
+      response.on('data', (chunk: Buffer) => {
+        length += chunk.length
+        chunks.push(chunk)
+        if (length > LONGEST_ANSWER) fail(new Trouble('unreadable', tooLong(wire.url)))
+      })
+      response.on('error', fail)
+      response.on('end', () => {
+        clearTimeout(timer)
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: Object.fromEntries(
+            Object.entries(response.headers).map(([name, value]) => [name, value?.toString()]),
+          ),
+          body: Buffer.concat(chunks).toString('utf8'),
+        })
+      })
+    })
+    request.end(wire.body)
+  })
+
+function timeOut({ url, timeoutMs }: WireRequest, connected: boolean): Trouble {
+  const seconds = Math.max(1, Math.round(timeoutMs / 1000))
+  return connected
+    ? new Trouble('timed-out', `GitLab at ${url.origin} did not answer within ${seconds} s`)
+    : new Trouble('no-connection', `${url.origin} could not be connected to within ${seconds} s`)
+}
+
+function tooLong(url: URL): string {
+  return `the answer from ${url.origin}${url.pathname} is over 1 MiB, which GitLab never sends here: check gitlab-url`
+}
+
+const opened = new Set<Socket>()
+
+/**
+ * Remembers the connections that are opened from now on. A proxy that accepts a connection and never answers keeps its
+ * socket, and with it the process, alive: the tunnel that @actions/http-client uses offers no way to end it.
+ */
+export function watchConnections(): void {
+  subscribe('net.client.socket', (message) => {
+    if (typeof message !== 'object' || message === null || !('socket' in message)) return
+    const { socket } = message
+    if (!(socket instanceof Socket)) return
+    opened.add(socket)
+    socket.once('close', () => opened.delete(socket))
+  })
+}
+
+/** Ends what is still open, so that the process can end. For the very end of a stage. */
+export function closeConnections(): void {
+  for (const socket of opened) socket.destroy()
+}

@@ -1,0 +1,109 @@
+import type { Deadline } from '../deadline.js'
+import type { Attempt } from '../state.js'
+import { isOf, PAGE_SIZE, type DeploymentPage, type GitLab } from './api.js'
+import { persistently } from './patience.js'
+import type { Deployment } from './shapes.js'
+import { asTrouble, Trouble } from './trouble.js'
+import type { Wanted } from './vocabulary.js'
+
+/** HTTP's `Date` header is cut to the second; an answer from just before a request may seem that much later. */
+const GRAIN_OF_DATE = 1_000
+
+/** Two empty lists this far apart, in milliseconds, show that GitLab is not working on the request any more. */
+const QUIET_TIME = 10_000
+
+/**
+ * How long to look: `once` where GitLab is through with the request; `to the end` of the time where it may still be at it
+ * and a later stage can look again; `twice`, ten seconds apart, where no later stage comes.
+ */
+export type Patience = 'once' | 'to the end' | 'twice'
+
+/** How long to look for what became of an attempt, in the last stage or in an earlier one. */
+export function patienceFor({ atWork }: Attempt, last: boolean): Patience {
+  if (!atWork) return 'once'
+  return last ? 'twice' : 'to the end'
+}
+
+/** The deployment that was found; `none` where there is none; the trouble where that could not be established. */
+export type LookResult = Deployment | 'none' | Trouble
+
+/**
+ * Looks in GitLab for the deployment that requests without an answer may have created: of this environment, commit and
+ * ref, running, owned by no CI job, and created after the first request went out; never the one with the id `except`.
+ */
+export async function lookFor(
+  gitlab: GitLab,
+  wanted: Wanted,
+  attempt: Attempt,
+  deadline: Deadline,
+  patience: Patience,
+  { except }: { except?: number | undefined } = {},
+): Promise<LookResult> {
+  for (let looks = 1; ; looks++) {
+    try {
+      const candidates = await candidatesSince(gitlab, wanted, attempt, deadline)
+      const found = nearest(
+        candidates.filter(({ deployment }) => deployment.id !== except),
+        attempt.sentAt,
+      )
+      if (found !== undefined) return found
+    } catch (error) {
+      return asTrouble(error)
+    }
+    if (patience === 'once' || (patience === 'twice' && looks === 2)) return 'none'
+    const wait = patience === 'twice' ? QUIET_TIME : Math.min(1_000 * looks, 5_000)
+    if (wait >= deadline.left()) return stillAtWork()
+    await deadline.sleep(wait)
+  }
+}
+
+function stillAtWork(): Trouble {
+  return new Trouble(
+    'timed-out',
+    'GitLab did not answer the request that creates the deployment, and may still be working on it',
+  )
+}
+
+/** A deployment that may be ours, with its time of creation on this machine's clock. */
+interface Candidate {
+  deployment: Deployment
+  createdAt: number
+}
+
+/** All deployments that may have been created by our requests, over as many pages as they fill. */
+export async function candidatesSince(
+  gitlab: GitLab,
+  wanted: Wanted,
+  { begunAt }: Attempt,
+  deadline: Deadline,
+): Promise<Candidate[]> {
+  const candidates: Candidate[] = []
+  for (let page = 1; ; page++) {
+    const list = await persistently(deadline, () =>
+      gitlab.listDeployments({ environment: wanted.environment, status: 'running' }, page, deadline),
+    )
+    const dated = list.deployments.map((deployment) => ({ deployment, createdAt: onOurClock(deployment, list) }))
+    const since = dated.filter(({ createdAt }) => createdAt >= begunAt - GRAIN_OF_DATE / 2)
+    candidates.push(...since.filter(({ deployment }) => isOf(deployment, wanted) && deployment.deployable == null))
+    if (dated.length < PAGE_SIZE || since.length < dated.length) return candidates
+  }
+}
+
+/**
+ * The server's times are its own; what it shows in `Date` when it answers tells how far its clock is from ours. The middle
+ * of the second that `Date` was cut to is the best guess, half a second wrong at most.
+ */
+function onOurClock(deployment: Deployment, { serverTime, receivedAt }: DeploymentPage): number {
+  const createdAt = Date.parse(deployment.created_at)
+  return serverTime === undefined ? createdAt : createdAt - (serverTime + GRAIN_OF_DATE / 2) + receivedAt
+}
+
+/**
+ * Of several, the one created nearest after the request went out. The jobs of one matrix that start at the same moment
+ * cannot be told apart better.
+ */
+function nearest(candidates: Candidate[], sentAt: number): Deployment | undefined {
+  const byTime = [...candidates].sort((a, b) => a.createdAt - b.createdAt)
+  const after = byTime.find(({ createdAt }) => createdAt >= sentAt)
+  return (after ?? byTime.at(-1))?.deployment
+}

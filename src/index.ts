@@ -1,0 +1,9 @@
+import { main as rootMain } from './root/main.js'
+import { post as rootPost } from './root/post.js'
+import { pre as rootPre } from './root/pre.js'
+import { guarded } from './guard.js'
+
+/** The stages of the actions, as the files that runners start call them. */
+export const pre = guarded(rootPre)
+export const main = guarded(rootMain)
+export const post = guarded(rootPost)

@@ -1,0 +1,90 @@
+import type { Connection } from '../gitlab/vocabulary.js'
+import { mask } from '../report/console.js'
+import type { InputReader } from './reader.js'
+
+/**
+ * The token of this step, from its input or else from the environment variable GITLAB_TOKEN; empty where there is none.
+ * It is masked before anything else can happen.
+ */
+export function readToken(inputs: InputReader, env: NodeJS.ProcessEnv): string {
+  const fromEnvironment = (env.GITLAB_TOKEN ?? '').trim()
+  const given = inputs.text('token')
+  mask(given)
+  mask(fromEnvironment)
+  return given === '' ? fromEnvironment : given
+}
+
+/** Where GitLab is, the token, and the project. Everything that is wrong with them goes to `inputs.problems`. */
+export function readConnection(inputs: InputReader, token: string): Connection {
+  checkToken(inputs, token)
+  return { gitlabUrl: readGitlabUrl(inputs), token, project: readProject(inputs) }
+}
+
+function checkToken(inputs: InputReader, token: string): void {
+  if (token === '') {
+    inputs.missing(
+      'token',
+      'give a GitLab project access token with the role Developer and the scope api, or set GITLAB_TOKEN; an empty one usually means that the secret does not exist here',
+    )
+  } else if (!/^[\x21-\x7e]+$/.test(token)) {
+    inputs.problems.push(
+      'token holds white space or characters that no GitLab token has (it is not shown): copy it again, whole and alone',
+    )
+  }
+}
+
+const RIGHT_URL = 'it has to be the address of GitLab, such as https://gitlab.example.com'
+
+function readGitlabUrl(inputs: InputReader): string {
+  const value = inputs.text('gitlab-url') || 'https://gitlab.com'
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url === undefined || !/^https?:\/\/[^/]/i.test(value)) {
+    inputs.bad('gitlab-url', withoutCredentials(value), RIGHT_URL)
+    return ''
+  }
+  if (url.username !== '' || url.password !== '') {
+    inputs.bad(
+      'gitlab-url',
+      withoutCredentials(value),
+      'it must not hold a user name or password: give the token in the input token',
+    )
+  } else if (url.search !== '' || url.hash !== '') {
+    inputs.bad('gitlab-url', `${url.origin}${url.pathname}`, `${RIGHT_URL}, without anything after ? or #`)
+  }
+  return (
+    url.origin +
+    url.pathname
+      .replace(/\/+$/, '')
+      .replace(/\/api\/v4$/, '')
+      .replace(/\/+$/, '')
+  )
+}
+
+function withoutCredentials(value: string): string {
+  return value.replace(/^([a-z+.-]*:?\/*)[^/]*@/i, '$1***@')
+}
+
+/** True for an address over which a token would travel in the clear: plain http to anywhere but this machine. */
+export function isInsecure(gitlabUrl: string): boolean {
+  if (!URL.canParse(gitlabUrl)) return false
+  const { protocol, hostname } = new URL(gitlabUrl)
+  return protocol === 'http:' && !/^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
+const RIGHT_PROJECT = "it has to be the project's numeric id, or its full path such as group/app"
+
+/** A group's or project's part of a path [GitLab, Gitlab::PathRegex]. */
+const PATH_PART = /^[a-zA-Z0-9_.][a-zA-Z0-9_.-]*$/
+
+function readProject(inputs: InputReader): string {
+  const value = inputs.text('project')
+  if (value === '') inputs.missing('project', RIGHT_PROJECT)
+  else if (!/^[1-9]\d*$/.test(value) && !isProjectPath(value))
+    inputs.bad('project', withoutCredentials(value), RIGHT_PROJECT)
+  return value
+}
+
+function isProjectPath(value: string): boolean {
+  const parts = value.split('/')
+  return parts.length > 1 && parts.every((part) => PATH_PART.test(part) && !/^\.{1,2}$|\.(git|atom)$/.test(part))
+}

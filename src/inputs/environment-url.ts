@@ -1,0 +1,34 @@
+import { printable, shortened } from '../report/printable.js'
+import type { InputReader } from './reader.js'
+
+/** GitLab stores no longer one. */
+const LONGEST_URL = 255
+
+/** Why a text cannot be the external URL of an environment, or undefined where it can. */
+function problemOf(value: string): string | undefined {
+  if (value.length > LONGEST_URL)
+    return `GitLab allows at most ${LONGEST_URL} characters, and these are ${value.length}`
+  const right = /^https?:\/\/[^/]/i.test(value) && URL.canParse(value)
+  return right ? undefined : 'it has to be an address that begins with https:// or http://'
+}
+
+/**
+ * Checks `environment-url` ahead of the deployment. It is read again at the end of the job, because it may come from a
+ * step that has yet to run: an address whose host or beginning is still missing is not a mistake yet.
+ */
+export function checkEnvironmentUrl(inputs: InputReader): void {
+  const value = inputs.text('environment-url')
+  const halfEmpty = value === '' || value.startsWith('/') || /^https?:\/\/(\/|$)/i.test(value)
+  const problem = halfEmpty ? undefined : problemOf(value)
+  if (problem !== undefined) inputs.bad('environment-url', value, problem)
+}
+
+/** The external URL at the end of the job, or why there is none that can be used. */
+export function readEnvironmentUrl(inputs: InputReader): { url?: string; problem?: string } {
+  const value = inputs.text('environment-url')
+  if (value === '') return {}
+  const problem = problemOf(value)
+  return problem === undefined
+    ? { url: value }
+    : { problem: `environment-url is "${shortened(printable(value), 100)}": ${problem}` }
+}

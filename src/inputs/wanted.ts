@@ -1,0 +1,74 @@
+import { Context } from '@actions/github/context'
+import { ENVIRONMENT_TIERS, type EnvironmentTier, type Wanted } from '../gitlab/vocabulary.js'
+import { isRefName, isSha, revisionOf, shortRef, type Revision } from '../revision.js'
+import type { InputReader } from './reader.js'
+
+/** GitLab's rule for the names of environments [GitLab, Gitlab::Regex.environment_name_regex]. */
+const ENVIRONMENT_NAME = /^[a-zA-Z0-9_${}. -]([a-zA-Z0-9_/${}. -]*[a-zA-Z0-9_${}. -])?$/
+const LONGEST_NAME = 255
+
+/** Why GitLab would refuse a name for an environment, or undefined where it would not. */
+export function environmentNameProblem(name: string): string | undefined {
+  if (name.length > LONGEST_NAME)
+    return `GitLab allows at most ${LONGEST_NAME} characters, and these are ${name.length}`
+  if (ENVIRONMENT_NAME.test(name)) return undefined
+  return 'GitLab allows letters, digits, spaces and - _ / $ { } . in the name of an environment, and no / at its start or end'
+}
+
+export function readEnvironment(inputs: InputReader): string {
+  const name = inputs.text('environment')
+  const problem = name === '' ? undefined : environmentNameProblem(name)
+  if (name === '') inputs.missing('environment', 'give the name of the environment in GitLab, such as production')
+  else if (problem !== undefined) inputs.bad('environment', name, problem)
+  return name
+}
+
+export function readTier(inputs: InputReader): EnvironmentTier | undefined {
+  return inputs.text('environment-tier') === '' ? undefined : inputs.oneOf('environment-tier', ENVIRONMENT_TIERS)
+}
+
+/** The environment and the revision to deploy to it: from the inputs, and from the event where they say nothing. */
+export function readWanted(inputs: InputReader, env: NodeJS.ProcessEnv): Wanted {
+  return { environment: readEnvironment(inputs), ...readRevision(inputs, env) }
+}
+
+export function readRevision(inputs: InputReader, env: NodeJS.ProcessEnv): Revision {
+  const event = eventRevision(env)
+  return { sha: readSha(inputs, event.sha), ...readRef(inputs, event) }
+}
+
+function eventRevision(env: NodeJS.ProcessEnv): Partial<Revision> {
+  try {
+    return revisionOf(new Context(), env)
+  } catch {
+    // An event file that is no JSON tells nothing; what is missing is reported by the name of its input.
+    return {}
+  }
+}
+
+function readSha(inputs: InputReader, fromEvent = ''): string {
+  const given = inputs.text('sha')
+  if (given !== '' && !isSha(given)) inputs.bad('sha', given, 'it has to be a full commit sha of 40 or 64 hex digits')
+  else if (given === '' && !isSha(fromEvent))
+    inputs.missing('sha', `this event does not tell which commit is deployed${quoted(fromEvent)}; give its full sha`)
+  return (given === '' ? fromEvent : given).toLowerCase()
+}
+
+function readRef(inputs: InputReader, event: Partial<Revision>): Pick<Revision, 'ref' | 'tag'> {
+  const given = shortRef(inputs.text('ref'))
+  if (given.ref !== '' && !isRefName(given.ref))
+    inputs.bad(
+      'ref',
+      inputs.text('ref'),
+      'it has to be the name of a branch or tag, such as main or v1.2.0, and nothing else under refs/ is known to GitLab',
+    )
+  else if (given.ref === '' && !isRefName(event.ref ?? ''))
+    inputs.missing('ref', `this event does not tell which branch or tag is deployed${quoted(event.ref)}; give its name`)
+  const ref = given.ref === '' ? (event.ref ?? '') : given.ref
+  const implied = given.tag ?? (ref === event.ref ? event.tag : undefined) ?? false
+  return { ref, tag: inputs.flag('tag', implied) }
+}
+
+function quoted(value = ''): string {
+  return value === '' ? '' : ` (it has "${value}")`
+}

@@ -1,0 +1,37 @@
+import * as core from '@actions/core'
+import { neverPrint, printable } from './printable.js'
+
+const properties = { title: 'GitLab deployment' }
+
+/**
+ * Everything this action prints goes through here, so that nothing secret and no workflow command of somebody else's
+ * can reach the log.
+ */
+export const log = {
+  /** A plain line. */
+  info(message: string): void {
+    core.info(printable(message))
+  },
+  /** A line that only shows with the runner's debug logging on. */
+  debug(message: string): void {
+    core.debug(printable(message))
+  },
+  notice(message: string): void {
+    core.notice(printable(message), properties)
+  },
+  warning(message: string): void {
+    core.warning(printable(message), properties)
+  },
+  /** Reports an error and makes the stage fail. */
+  failure(message: string): void {
+    process.exitCode = core.ExitCode.Failure
+    core.error(printable(message), properties)
+  },
+}
+
+/** Tells the runner and this process never to show `secret`. A mask lasts for one stage only, so every stage calls it. */
+export function mask(secret: string): void {
+  if (secret === '') return
+  core.setSecret(secret)
+  neverPrint(secret)
+}

@@ -1,0 +1,14 @@
+import type { FinalStatus } from '../gitlab/vocabulary.js'
+import type { Recorded, Target } from '../state.js'
+import { environmentPage, short } from './links.js'
+
+/** The line at the start or the end of a deployment: which one it is, how it stands, and where GitLab shows it. */
+export function statusLine(target: Target, deployment: Recorded, status: 'running' | FinalStatus, how = ''): string {
+  const page = environmentPage(target, deployment.environmentId)
+  return `Deployment #${deployment.iid} of ${short(target.sha)} (${target.ref}) to ${target.environment} is ${status} in GitLab${how}${page === undefined ? '' : `: ${page}`}`
+}
+
+/** Which deployment is meant, within a sentence. */
+export function name({ sha, environment }: Pick<Target, 'sha' | 'environment'>): string {
+  return `deployment of ${short(sha)} to ${environment}`
+}

@@ -1,0 +1,29 @@
+const secrets = new Set<string>()
+
+/** From now on `secret` is replaced by `***` in everything that goes through `printable`. */
+export function neverPrint(secret: string): void {
+  if (secret !== '') secrets.add(secret)
+}
+
+/** Control characters, line ends of every kind, and the marks that turn the direction of text around. */
+const unprintable = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
+
+/**
+ * Text as it may stand in a log: on one line, without secrets, and with nothing in it that a runner takes for a
+ * workflow command. Runners read `::name::` at the start of a line, and GitHub's also the older `##[name]` anywhere in
+ * one [actions/runner, ActionCommand.cs]; text from a server or an input must not be able to give such commands.
+ */
+export function printable(text: string): string {
+  let line = text
+  for (const secret of secrets) line = line.replaceAll(secret, '***')
+  return line
+    .replace(unprintable, ' ')
+    .replace(/(?<!\[):(?=:)/g, ': ')
+    .replace(/##(?=\[)/g, '## ')
+    .trim()
+}
+
+/** The first `length` characters of a text, with an ellipsis where something was cut off. */
+export function shortened(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`
+}

@@ -1,0 +1,72 @@
+import * as core from '@actions/core'
+import type { FinalStatus } from '../gitlab/vocabulary.js'
+import type { Target, Tracking } from '../state.js'
+import { log } from './console.js'
+import { commitPage, environmentPage, short } from './links.js'
+import { printable } from './printable.js'
+
+const marks: Readonly<Record<FinalStatus, string>> = { success: '✅', failed: '❌', canceled: '⏹️' }
+
+/** How a deployment ended, for the summary. */
+export interface SummaryEnd {
+  /** What GitLab holds, or would hold if it could have been recorded. */
+  status: FinalStatus
+  /** Why it is not recorded; undefined where it is. */
+  problem: string | undefined
+  /** Milliseconds since the epoch. */
+  endedAt: number
+}
+
+/** Writes one table on the deployment into the summary of the job. Without a file for it, as on old runners, nothing. */
+export async function writeSummary(tracking: Tracking, { status, problem, endedAt }: SummaryEnd): Promise<void> {
+  const { target, start, startedAt, notes } = tracking
+  const deployment = start.phase === 'recorded' ? start.deployment : undefined
+  const page = deployment && environmentPage(target, deployment.environmentId)
+  const rows: [string, string][] = [
+    ['Environment', link(target.environment, page)],
+    ['Commit', `${link(short(target.sha), commitPage(target))} (${text(target.ref)})`],
+    [
+      'Status',
+      problem === undefined ? `${marks[status]} ${status}` : `⚠️ not recorded in GitLab; it should be ${status}`,
+    ],
+    ['Started', new Date(startedAt).toISOString().replace('T', ' ').replace(/\..*/, ' UTC')],
+    ['Duration', duration(endedAt - startedAt)],
+    ['Deployment', deployment === undefined ? 'none' : `#${deployment.iid} (id ${deployment.id})`],
+    ...unrecorded(target, problem),
+    ...notes.map((line): [string, string] => ['Note', text(line)]),
+  ]
+  const table = rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n')
+  try {
+    await core.summary.addRaw(`### GitLab deployment\n\n| | |\n|---|---|\n${table}\n`, true).write()
+  } catch (error) {
+    log.debug(`No summary was written: ${String(error)}`)
+  }
+}
+
+/** What a person needs who records by hand what could not be recorded. */
+function unrecorded({ sha }: Target, problem: string | undefined): [string, string][] {
+  if (problem === undefined) return []
+  return [
+    ['Full sha', sha],
+    ['Why', text(problem)],
+  ]
+}
+
+function link(label: string, address: string | undefined): string {
+  return address === undefined
+    ? text(label)
+    : `[${text(label)}](${encodeURI(address).replace(/[()|]/g, encodeURIComponent)})`
+}
+
+/** Text that nothing in a Markdown table can take for markup. */
+function text(value: string): string {
+  return printable(value)
+    .replace(/[\\`*_{}[\]<>|~]/g, '\\$&')
+    .replace(/</g, '&lt;')
+}
+
+function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  const minutes = Math.floor(seconds / 60)
+  return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`
+}

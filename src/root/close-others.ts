@@ -1,0 +1,68 @@
+import { finishDeployment } from '../gitlab/finish.js'
+import { GitLab } from '../gitlab/api.js'
+import { lookFor, patienceFor } from '../gitlab/look.js'
+import { asTrouble, Trouble } from '../gitlab/trouble.js'
+import type { Deadline } from '../deadline.js'
+import type { Send } from '../gitlab/http.js'
+import { log } from '../report/console.js'
+import { name } from '../report/lines.js'
+import { takeDown, type Stage } from '../stage.js'
+import type { Start, Tracking } from '../state.js'
+
+type LeftOpen = Tracking['leftOpen'][number]
+
+/**
+ * Closes as `canceled` what this step started under other words. What cannot be closed now is left to the next stage; in
+ * the last one a warning names it.
+ */
+export async function closeOthers(stage: Stage, send: Send, deadline: Deadline): Promise<void> {
+  const left: LeftOpen[] = []
+  for (const other of stage.tracking.leftOpen) {
+    const trouble = await close(stage, other, send, deadline)
+    if (trouble === undefined) continue
+    left.push(other)
+    if (stage.last)
+      log.warning(
+        `The ${name(other.target)} was started by mistake and may still be running in GitLab: ${trouble.message}. Set it to canceled there.`,
+      )
+  }
+  takeDown(stage, { leftOpen: left })
+}
+
+async function close(
+  stage: Stage,
+  { target, start }: LeftOpen,
+  send: Send,
+  deadline: Deadline,
+): Promise<Trouble | undefined> {
+  try {
+    const gitlab = await GitLab.connect({ ...target, token: stage.gitlab.connection.token }, send)
+    const id = await idOf(gitlab, { target, start }, deadline, stage)
+    if (id instanceof Trouble) return id
+    if (id !== undefined) await finishDeployment(gitlab, id, 'canceled', deadline)
+    return undefined
+  } catch (error) {
+    return asTrouble(error)
+  }
+}
+
+/** The id of what was started, undefined where nothing was. */
+async function idOf(
+  gitlab: GitLab,
+  { target, start }: LeftOpen,
+  deadline: Deadline,
+  { last, tracking }: Stage,
+): Promise<number | Trouble | undefined> {
+  const attempt = attemptOf(start)
+  if (start.phase === 'recorded') return start.deployment.id
+  if (attempt === undefined) return undefined
+  const except = tracking.start.phase === 'recorded' ? tracking.start.deployment.id : undefined
+  const found = await lookFor(gitlab, target, attempt, deadline, patienceFor(attempt, last), { except })
+  if (found instanceof Trouble) return found
+  return found === 'none' ? undefined : found.id
+}
+
+/** The requests that may have created a deployment, where their outcome is open. */
+export function attemptOf(start: Start) {
+  return start.phase === 'begun' || start.phase === 'given up' ? start.attempt : undefined
+}

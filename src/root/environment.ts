@@ -1,0 +1,30 @@
+import type { EnvironmentChanges } from '../gitlab/api.js'
+import { explain } from '../gitlab/explain.js'
+import { persistently } from '../gitlab/patience.js'
+import { asTrouble } from '../gitlab/trouble.js'
+import { log } from '../report/console.js'
+import type { Stage } from '../stage.js'
+import type { Recorded } from '../state.js'
+
+/**
+ * Sets the environment's URL and tier where something differs from what GitLab holds. No answer at the start tells the
+ * tier, so a tier that is given is always sent. Trouble is a warning: the final status must not wait for it.
+ */
+export async function updateEnvironment(stage: Stage, deployment: Recorded, url: string | undefined): Promise<void> {
+  const { tier } = stage.tracking.settings
+  const changes: EnvironmentChanges = {
+    ...(url === undefined || url === deployment.externalUrl ? {} : { externalUrl: url }),
+    ...(tier === undefined ? {} : { tier }),
+  }
+  if (Object.keys(changes).length === 0) return
+  const deadline = stage.deadline.within(stage.deadline.left() / 3)
+  try {
+    await persistently(deadline, () => stage.gitlab.updateEnvironment(deployment.environmentId, changes, deadline))
+  } catch (error) {
+    const { environment } = stage.tracking.target
+    const why = await explain(stage.gitlab, asTrouble(error), environment, deadline)
+    log.warning(
+      `The URL or tier of the environment ${environment} is not updated in GitLab: ${why}. The deployment itself is recorded all the same.`,
+    )
+  }
+}

@@ -1,0 +1,90 @@
+import { Deadline } from '../deadline.js'
+import { GitLab } from '../gitlab/api.js'
+import { Trouble } from '../gitlab/trouble.js'
+import { readToken } from '../inputs/connection.js'
+import { readEnvironmentUrl } from '../inputs/environment-url.js'
+import { InputReader } from '../inputs/reader.js'
+import { jobOutcome, outcomeOf, statusToReport, type Outcome } from '../outcome.js'
+import { log } from '../report/console.js'
+import { name } from '../report/lines.js'
+import { writeSummary } from '../report/summary.js'
+import { runnerOf } from '../runner.js'
+import type { Stage } from '../stage.js'
+import { state } from '../state.js'
+import type { World } from '../world.js'
+import { attemptOf, closeOthers } from './close-others.js'
+import { reportNotRecorded } from './not-recorded.js'
+import { report } from './report.js'
+import { adoptBegun } from './start.js'
+
+/** Milliseconds for everything that post does; runners kill what takes longer after a cancel. */
+const TIME_TO_FINISH = 120_000
+const TIME_AFTER_A_CANCEL = 40_000
+
+/**
+ * After the job's last step: gives the deployment its final status. Of its inputs it reads only what may change on the
+ * way or is not kept; all else comes from the state, because inside nested composite actions GitHub hands post the inputs
+ * of another step [actions/runner #2030, #3514].
+ */
+export async function post({ env, clock, send }: World): Promise<void> {
+  const inputs = new InputReader()
+  const token = readToken(inputs, env)
+  const tracking = state.tracking()
+  if (tracking === undefined) {
+    if (!state.off()) log.info('This step began no deployment, so there is nothing to report.')
+    return
+  }
+  const runner = runnerOf(env)
+  const [status, jobStatus] = [inputs.text('status'), inputs.text('job-status')]
+  const cancelled = [status, jobStatus].some((word) => outcomeOf(word) === 'cancelled')
+  const stage: Stage = {
+    gitlab: await GitLab.connect({ ...tracking.target, token }, send),
+    runner,
+    deadline: Deadline.in(cancelled ? TIME_AFTER_A_CANCEL : TIME_TO_FINISH, clock),
+    last: true,
+    tracking,
+  }
+  if (tracking.start.phase === 'given up') leaveGivenUp(stage)
+  else await finish(stage, inputs, jobOutcome(status, jobStatus, runner.freezesDefaults))
+  await closeOthers(stage, send, stage.deadline)
+}
+
+async function finish(stage: Stage, inputs: InputReader, outcome: Outcome): Promise<void> {
+  const { target } = stage.tracking
+  const main = state.main()
+  const ending = { main, outcome: main === 'refused' ? 'failure' : outcome } as const
+  const { url, problem } = readEnvironmentUrl(inputs)
+  const held = (await unknowable(stage)) ?? (await report(stage, ending, url))
+
+  if (main === 'ran' && outcome === 'unknown') log.warning(howToTellTheOutcome(stage))
+  else if (held === 'success' && problem !== undefined)
+    log.warning(`The environment's URL is not set in GitLab: ${problem}.`)
+  if (held === 'nothing')
+    { log.info(`No ${name(target)} is recorded in GitLab: nothing shows that one took place.`); return; }
+  const message = held instanceof Trouble ? await reportNotRecorded(stage, held) : undefined
+  const should =
+    held instanceof Trouble
+      ? (statusToReport({ ...ending, recorded: stage.tracking.start.phase === 'recorded' }) ?? 'canceled')
+      : held
+  await writeSummary(stage.tracking, { status: should, problem: message, endedAt: stage.deadline.clock.now() })
+}
+
+/** What keeps this stage from telling GitLab anything at all: no token, or a start of which nobody knows what became. */
+async function unknowable(stage: Stage): Promise<Trouble | undefined> {
+  if (stage.gitlab.connection.token === '')
+    return new Trouble('refused', 'the input token is empty at the end of the job, although it was not before')
+  return adoptBegun(stage)
+}
+
+function howToTellTheOutcome({ tracking: { start, target } }: Stage): string {
+  const so = start.phase === 'recorded' ? 'is recorded as canceled' : 'is not recorded'
+  return `Nobody said how the job ended, so the ${name(target)} ${so}: give this step the input \`status: \${{ job.status }}\`.`
+}
+
+/** With `on-error: fail` nothing was deployed. Should GitLab hold a record all the same, it must not stay running. */
+function leaveGivenUp(stage: Stage): void {
+  const attempt = attemptOf(stage.tracking.start)
+  const { start, target, leftOpen } = stage.tracking
+  log.info(`Main failed before anything was deployed, so there is nothing to report.`)
+  if (attempt !== undefined) stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start, target }] }
+}

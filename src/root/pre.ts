@@ -1,0 +1,46 @@
+import { Deadline } from '../deadline.js'
+import { GitLab } from '../gitlab/api.js'
+import { readToken } from '../inputs/connection.js'
+import { InputReader } from '../inputs/reader.js'
+import { readRootInputs } from '../inputs/root.js'
+import { log } from '../report/console.js'
+import { runnerOf } from '../runner.js'
+import type { World } from '../world.js'
+import { isOff } from './off.js'
+import { targetOf } from './same-target.js'
+import { newTracking } from './new-tracking.js'
+import { reportDeferred, start } from './start.js'
+
+/** Milliseconds for everything that pre, or main, does. */
+export const TIME_TO_START = 20_000
+
+/**
+ * Before the job's first step: starts the deployment where post is sure to follow, so that no failure on the way to the
+ * step goes unseen. Never fails: inputs that come from earlier steps are still empty here, and main judges them.
+ */
+export async function pre({ env, clock, send }: World): Promise<void> {
+  const inputs = new InputReader()
+  const token = readToken(inputs, env)
+  if (isOff(token, env)) return
+  const runner = runnerOf(env)
+  const { connection, wanted, settings, startAt } = readRootInputs(inputs, token, env)
+  if (!runner.postFollowsPre)
+    { log.info(
+      'The deployment starts when the job reaches this step: on this runner nothing could close it if an earlier step failed.',
+    ); return; }
+  if (startAt === 'main') { log.info('The deployment starts when the job reaches this step, as start-at says.'); return; }
+  if (inputs.problems.length > 0)
+    { log.info(
+      `The deployment starts when the job reaches this step, because not all of its inputs are there yet (${inputs.problems.join('; ')}).`,
+    ); return; }
+
+  const stage = {
+    gitlab: await GitLab.connect(connection, send),
+    runner,
+    deadline: Deadline.in(TIME_TO_START, clock),
+    last: false,
+    tracking: newTracking(targetOf(connection, wanted), settings, clock),
+  }
+  const trouble = await start(stage)
+  if (trouble !== undefined) await reportDeferred(stage, trouble)
+}

@@ -1,0 +1,92 @@
+import { candidatesSince } from '../gitlab/look.js'
+import { LEAST_WITH_FINAL_STATUS } from '../gitlab/create.js'
+import { finishDeployment } from '../gitlab/finish.js'
+import { asTrouble, Trouble } from '../gitlab/trouble.js'
+import type { FinalStatus } from '../gitlab/vocabulary.js'
+import { statusToReport, type Ending } from '../outcome.js'
+import { log } from '../report/console.js'
+import { name, statusLine } from '../report/lines.js'
+import { note, takeDown, type Stage } from '../stage.js'
+import type { Recorded } from '../state.js'
+import { updateEnvironment } from './environment.js'
+import { besideFinalStatus } from './expiry.js'
+import { showRunOnCommit } from './run-link.js'
+import { start, waitAndStart } from './start.js'
+
+/** What GitLab holds in the end: a final status, nothing because there is nothing to tell, or not what it should. */
+export type Report = FinalStatus | 'nothing' | Trouble
+
+/**
+ * Makes GitLab hold the final status. What it does not hold yet, or not any more, is recorded late, in two requests: a
+ * deployment created as a success straight away would be taken for an earlier one of the same commit.
+ */
+export async function report(
+  stage: Stage,
+  ending: Omit<Ending, 'recorded'>,
+  environmentUrl: string | undefined,
+): Promise<Report> {
+  const { start: begun } = stage.tracking
+  if (begun.phase === 'recorded') {
+    const status = statusToReport({ ...ending, recorded: true }) ?? 'canceled'
+    const held = await giveFinalStatus(stage, begun.deployment, status, environmentUrl)
+    if (held !== 'gone') return held
+    note(stage, 'the record of the start had been deleted in GitLab meanwhile')
+    takeDown(stage, { start: { phase: 'deferred' } })
+  }
+  const status = statusToReport({ ...ending, recorded: false })
+  if (status === undefined) return 'nothing'
+  const recorded = await recordLate(stage)
+  if (recorded instanceof Trouble) return recorded
+  const held = await giveFinalStatus(stage, recorded, status, environmentUrl)
+  return held === 'gone' ? new Trouble('refused', 'GitLab deleted the record again at once') : held
+}
+
+async function recordLate(stage: Stage): Promise<Recorded | Trouble> {
+  const { commitWaitSeconds } = stage.tracking.settings
+  let trouble = await start(stage)
+  if (trouble?.lag === true) {
+    const wait = Math.min(commitWaitSeconds * 1000, stage.deadline.left() - LEAST_WITH_FINAL_STATUS)
+    if (wait > 0) trouble = await waitAndStart(stage, trouble, stage.deadline.within(wait))
+  }
+  const { start: now } = stage.tracking
+  if (now.phase !== 'recorded') return trouble ?? new Trouble('no-time', 'the deployment could not be recorded')
+  note(stage, 'the start could only be recorded at the end of the job')
+  return now.deployment
+}
+
+async function giveFinalStatus(
+  stage: Stage,
+  deployment: Recorded,
+  status: FinalStatus,
+  environmentUrl: string | undefined,
+): Promise<FinalStatus | 'gone' | Trouble> {
+  const { gitlab, deadline, tracking } = stage
+  // GitLab evaluates both when the deployment succeeds; a failed one changes neither.
+  if (status === 'success') await updateEnvironment(stage, deployment, environmentUrl)
+  try {
+    const held = await besideFinalStatus(stage, () => finishDeployment(gitlab, deployment.id, status, deadline))
+    if (held === 'gone') return 'gone'
+  } catch (error) {
+    return asTrouble(error)
+  }
+  log.info(statusLine(tracking.target, deployment, status))
+  await showRunOnCommit(stage, status)
+  await warnOfAnother(stage, deployment)
+  return status
+}
+
+/** After a creating request timed out and another was sent: what the first one asked for may have appeared after all. */
+async function warnOfAnother(stage: Stage, ours: Recorded): Promise<void> {
+  const { gitlab, tracking, deadline } = stage
+  if (tracking.timedOut === undefined) return
+  try {
+    const candidates = await candidatesSince(gitlab, tracking.target, tracking.timedOut, deadline.within(10_000))
+    for (const { deployment } of candidates.filter((candidate) => candidate.deployment.id !== ours.id)) {
+      log.warning(
+        `Besides deployment #${ours.iid}, GitLab shows #${deployment.iid} as a running ${name(tracking.target)}. If no other job is making it, it comes from a request of this step that GitLab answered too late: set it to canceled there.`,
+      )
+    }
+  } catch (error) {
+    log.debug(`Looking for another record: ${asTrouble(error).message}`)
+  }
+}
