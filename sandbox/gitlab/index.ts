@@ -1,3 +1,4 @@
+export { selfSignedCertificate, type Certificate } from './certificate.js'
 export type { FaultAction, FaultOrder, FaultTarget } from './http/fault-order.js'
 export type { RequestKind } from './http/kinds.js'
 export type { LoggedRequest } from './http/request-log.js'

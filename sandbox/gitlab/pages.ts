@@ -15,6 +15,7 @@ const html = (status: number, title: string, headers: Readonly<Record<string, st
  */
 export function page(world: World, incoming: Incoming): Refusal {
   if (incoming.api === 'not GitLab') return html(404, '404 Not Found')
+  if (incoming.url.endsWith('/users/sign_in')) return html(200, 'Sign in · GitLab')
   if (incoming.method !== 'GET' && incoming.method !== 'HEAD') {
     return html(422, 'The change you requested was rejected (422)')
   }

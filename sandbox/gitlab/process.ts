@@ -10,6 +10,8 @@ import type { World } from './model/world.js'
 /** A request as it came over the wire. */
 export interface Incoming {
   readonly method: string
+  /** As it was sent, without the query. */
+  readonly url: string
   /** Below `/api/v4`, still encoded. */
   readonly path: string
   /** With its question mark, or empty. */

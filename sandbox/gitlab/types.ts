@@ -31,7 +31,7 @@ export interface Deployment {
   readonly environmentId: number
   readonly sha: string
   readonly ref: string
-  readonly tag: boolean | null
+  readonly tag: boolean
   readonly status: DeploymentStatus
   /** The CI job that owns it; never set through the API. */
   readonly deployable: Job | null

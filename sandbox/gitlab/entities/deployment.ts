@@ -50,7 +50,7 @@ function job(row: DeploymentRecord, deployable: Job): Json {
     stage: 'deploy',
     name: deployable.name,
     ref: row.ref,
-    tag: row.tag ?? false,
+    tag: row.tag,
     coverage: null,
     allow_failure: false,
     created_at: row.createdAt.toISOString(),

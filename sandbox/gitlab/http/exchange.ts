@@ -26,6 +26,8 @@ export interface Desk {
 export interface Routed {
   readonly endpoint: Endpoint | null
   readonly parts: Readonly<Record<string, string>>
+  /** As it was sent, without the query. */
+  readonly url: string
   /** Below `/api/v4`, still encoded. */
   readonly path: string
   readonly query: string

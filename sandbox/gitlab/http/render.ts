@@ -12,6 +12,7 @@ export interface Rendered {
 
 /** GitLab's answer with the headers that all of them have. */
 export function render(answer: Answer, now: Date): Rendered {
+  const id = randomUUID()
   const hasBody = answer.text !== undefined || answer.json !== undefined
   const type = answer.text === undefined ? 'application/json' : 'text/plain'
   return {
@@ -23,7 +24,8 @@ export function render(answer: Answer, now: Date): Rendered {
       vary: 'Origin',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'SAMEORIGIN',
-      'x-request-id': randomUUID(),
+      'x-gitlab-meta': JSON.stringify({ correlation_id: id, version: '1' }),
+      'x-request-id': id,
       'x-runtime': '0.042137',
       ...answer.headers,
     },

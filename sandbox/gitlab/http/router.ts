@@ -23,6 +23,7 @@ export function createListener(
     await exchange(desk, incoming, outgoing, {
       endpoint,
       parts: { ...context.req.param() },
+      url: path,
       path: path.slice(api.length),
       query: query === undefined || query === '' ? '' : `?${query}`,
       api: path.startsWith(`${api}/`) ? 'inside' : path.startsWith(`${basePath}/`) ? 'outside' : 'not GitLab',

@@ -1,10 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
-
-export interface Certificate {
-  readonly key: string | Buffer
-  readonly cert: string | Buffer
-}
+import type { Certificate } from '../certificate.js'
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
 

@@ -26,7 +26,7 @@ interface Born {
   environment: EnvironmentRecord
   sha: string
   ref: string
-  tag: boolean | null
+  tag: boolean
   user: User
   deployable: Job | null
   now: Date
@@ -39,7 +39,7 @@ export class DeploymentRecord implements Deployment {
   readonly environmentRecord: EnvironmentRecord
   readonly sha: string
   readonly ref: string
-  readonly tag: boolean | null
+  readonly tag: boolean
   readonly user: User
   readonly deployable: Job | null
   createdAt: Date

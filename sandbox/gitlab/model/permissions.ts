@@ -45,7 +45,8 @@ const requirements: Readonly<Record<Ability, Requirement>> = {
   update_environment: { role: 'developer', features: tracking },
   stop_environment: { role: 'developer', features: tracking },
   destroy_environment: { role: 'developer', features: tracking },
-  create_commit_status: { role: 'developer', features: ['cicd', 'repository'] },
+  // Not `cicd`: a project whose own CI is off may well have one elsewhere (`builds_disabled & ~internal_builds_disabled`).
+  create_commit_status: { role: 'developer', features: ['repository'] },
   admin_project: { role: 'maintainer', features: [], whenArchived: true },
 }
 

@@ -42,14 +42,21 @@ async function create(call: Call): Promise<Answer> {
     return { status: 201, json: deploymentExtended(world, last) }
   }
   const errors = {
-    ...(shaCommit === null ? { sha: ['The commit does not exist'] } : {}),
-    ...(refCommit === null ? { ref: ['The branch or tag does not exist'] } : {}),
+    ...(shaCommit === null ? { sha: [...blank(sha), 'The commit does not exist'] } : {}),
+    ...(refCommit === null ? { ref: [...blank(ref), 'The branch or tag does not exist'] } : {}),
   }
   if (Object.keys(errors).length > 0) throw invalidRecord(errors)
+  // The column takes no null (db/structure.sql); the error of the database is swallowed, so that nothing is rendered.
+  if (wanted.tag === null) return { status: 201, json: null }
   const user = call.token?.user ?? world.administrator
   const created = project.addDeployment({ environment, sha, ref, tag: wanted.tag, user, deployable: null })
   move(world, project, created, wanted.status)
   return { status: 201, json: deploymentExtended(world, created) }
+}
+
+/** `presence: true`, which comes before the look into the repository. */
+function blank(text: string): string[] {
+  return text.trim() === '' ? ["can't be blank"] : []
 }
 
 function update(call: Call): Answer {
