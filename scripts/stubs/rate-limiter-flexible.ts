@@ -1,3 +1,3 @@
 /** Gitbeaker needs this only in its own requester, in whose place ours stands. */
-export class RateLimiterMemory {}
-export class RateLimiterQueue {}
+export const RateLimiterMemory = undefined
+export const RateLimiterQueue = undefined

@@ -1,2 +1,2 @@
 /** @actions/http-client needs undici only for a fetch helper that nothing here calls; it is most of a megabyte. */
-export class ProxyAgent {}
+export const ProxyAgent = undefined
