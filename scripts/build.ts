@@ -13,7 +13,7 @@ const dist = path.resolve(root, process.argv[2] ?? 'dist')
 // Old chunks would stay otherwise.
 rmSync(dist, { recursive: true, force: true })
 const ncc = path.join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
-const { status } = spawnSync(process.execPath, [ncc, 'build', 'src/index.ts', '--out', dist, '--no-cache', '--quiet', '--transpile-only'], {
+const { status } = spawnSync(process.execPath, [ncc, 'build', 'src/index.ts', '--out', dist, '--no-cache', '--quiet'], {
   cwd: root,
   stdio: 'inherit',
 })
