@@ -11,7 +11,7 @@ export interface MirrorState {
 export function pullMirror(world: World, project: ProjectRecord, mirror: Mirror): void {
   project.mirrorPulls += 1
   project.mirrorState.status = 'scheduled'
-  world.later(async () => {
+  void world.meanwhile(async () => {
     if (!(await world.instance.wait(mirror.arrivesAfter ?? 0))) return
     await mirror.onPull?.()
     project.mirrorState = { status: 'finished', lastUpdateAt: world.now() }

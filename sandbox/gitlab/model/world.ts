@@ -26,6 +26,7 @@ export class World {
   readonly tokens: TokenRecord[] = []
   readonly administrator: User = { id: 1, username: 'root', name: 'Administrator' }
   private readonly lastIds = new Map<string, number>([['user', 1]])
+  private queue: Promise<void> = Promise.resolve()
   private readonly underWay = new Set<Promise<void>>()
 
   constructor(readonly instance: Instance) {}
@@ -76,8 +77,13 @@ export class World {
     return secret
   }
 
-  /** Does what GitLab leaves to Sidekiq: soon, and not before the answer. */
+  /** Does what GitLab leaves to Sidekiq: soon, not before the answer, one after the other. */
   later(work: () => Promise<void>): void {
+    this.queue = this.queue.then(() => this.meanwhile(work))
+  }
+
+  /** Does something of its own accord, however long it takes. */
+  meanwhile(work: () => Promise<void>): Promise<void> {
     const job: Promise<void> = new Promise<void>((resolve) => setImmediate(resolve))
       .then(work)
       .catch((error: unknown) => {
@@ -85,10 +91,12 @@ export class World {
       })
       .finally(() => this.underWay.delete(job))
     this.underWay.add(job)
+    return job
   }
 
   /** Settles once no background work is left. */
   async idle(): Promise<void> {
+    await this.queue
     while (this.underWay.size > 0) await Promise.allSettled(this.underWay)
   }
 }
