@@ -1,6 +1,3 @@
-import { stepSurroundings } from './contexts.js'
-import { interpolateAll } from './expressions.js'
-import { inputsAt } from './inputs.js'
 import type { Scope, Unit } from './model.js'
 import type { StageName, Word } from './types.js'
 import { hasPost, hasPre } from './unit.js'
@@ -8,25 +5,19 @@ import { hasPost, hasPre } from './unit.js'
 /** Runs one stage of a step; `stage.ts` has it. */
 export type RunStage = (unit: Unit, stage: StageName, deadline?: number) => Promise<Word>
 
-/** What a stage of a composite action came to. */
-export interface CompositeResult {
-  outcome: Word
-  outputs: Record<string, string>
-}
-
 function worst(words: Word[]): Word {
   if (words.includes('cancelled')) return 'cancelled'
   return words.includes('failure') ? 'failure' : 'success'
 }
 
-async function runPre(inner: Scope, runStage: RunStage, deadline?: number): Promise<Word> {
+async function runPre(inner: Scope, runStage: RunStage, deadline: number): Promise<Word> {
   const words: Word[] = []
   for (const unit of inner.units) if (hasPre(unit)) words.push(await runStage(unit, 'pre', deadline))
   // act puts the error where nobody looks for it (act source)
   return inner.job.profile.commands === 'act' ? 'success' : worst(words)
 }
 
-async function runMain(inner: Scope, runStage: RunStage, deadline?: number): Promise<Word> {
+async function runMain(inner: Scope, runStage: RunStage, deadline: number): Promise<Word> {
   const words: Word[] = []
   inner.failed = false
   for (const unit of inner.units) {
@@ -36,7 +27,7 @@ async function runMain(inner: Scope, runStage: RunStage, deadline?: number): Pro
   return worst(words)
 }
 
-async function runPost(inner: Scope, runStage: RunStage, deadline?: number): Promise<Word> {
+async function runPost(inner: Scope, runStage: RunStage, deadline: number): Promise<Word> {
   const words: Word[] = []
   for (const unit of inner.units.toReversed()) {
     if (hasPost(unit)) words.push(await runStage(unit, 'post', deadline))
@@ -51,20 +42,12 @@ const stages = { pre: runPre, main: runMain, post: runPost }
  * act family they are still those of main, so that a status handed in stays `success` (seen on all three).
  */
 export async function runComposite(
-  unit: Unit,
   inner: Scope,
-  { stage, env, deadline }: { stage: StageName; env: Record<string, string>; deadline: number | undefined },
+  work: { stage: StageName; inputs: Record<string, string>; env: Record<string, string>; deadline: number },
   runStage: RunStage,
-): Promise<CompositeResult> {
-  const { job } = unit.scope
-  if (stage !== 'post' || job.profile.compositeInputsAtPost === 'evaluated again') {
-    inner.inputs = inputsAt(unit, stage, env)
-  }
+): Promise<Word> {
+  const { stage, inputs, env, deadline } = work
+  if (stage !== 'post' || inner.job.profile.compositeInputsAtPost === 'evaluated again') inner.inputs = inputs
   inner.env = env
-  const outcome = await stages[stage](inner, runStage, deadline)
-  if (stage !== 'main') return { outcome, outputs: {} }
-  const [first] = inner.units
-  const outputs =
-    first === undefined ? {} : interpolateAll(unit.action?.outputs ?? {}, stepSurroundings(first, env, stage))
-  return { outcome, outputs }
+  return stages[stage](inner, runStage, deadline)
 }

@@ -38,7 +38,13 @@ function contextScope(unit: Unit, stage: StageName): Scope {
   return confused && caller?.owner !== undefined ? caller : scope
 }
 
-function scopeSurroundings(scope: Scope, env: Record<string, string>, stage: StageName, unit?: Unit): Surroundings {
+/** What the expressions of a job, or of a composite action, see that belong to no step. */
+export function scopeSurroundings(
+  scope: Scope,
+  env: Record<string, string>,
+  stage: StageName,
+  unit?: Unit,
+): Surroundings {
   const { job } = scope
   const contexts = {
     github: githubContext(job, unit),

@@ -1,7 +1,7 @@
 import { delimiter, join } from 'node:path'
 import type { JobRun, Unit } from './model.js'
 import type { StageName } from './types.js'
-import { actionName } from './unit.js'
+import { actionName, repositoryOf } from './unit.js'
 
 /** The names that a stage's command files have, and the variables that lead to them. */
 export const commandFiles = {
@@ -32,6 +32,7 @@ const ofMachine = [
 export function runnerFacts(job: JobRun): Record<string, string> {
   return {
     os: systems[process.platform] ?? 'Linux',
+    environment: 'self-hosted',
     arch: process.arch === 'arm64' ? 'ARM64' : 'X64',
     name: `${job.options.profile}-runner`,
     temp: job.folders.temp,
@@ -53,11 +54,11 @@ export function inputVariable(job: JobRun, name: string): string {
 
 function ofAction(unit: Unit): Record<string, string> {
   const { job } = unit.scope
-  const [, repository = '', ref = ''] = /^([^./][^/@]*\/[^/@]+)[^@]*@(.+)$/.exec(unit.spec.uses ?? '') ?? []
+  const { name = '', ref = '' } = repositoryOf(unit) ?? {}
   const path = unit.scope.owner?.action?.directory ?? ''
   const onGitHub = job.profile.commands === 'actions/runner'
   // GitHub leaves out what is not there (actions/runner source), the act family sets it and empty (act source)
-  const all = { action: actionName(unit), action_path: path, action_repository: repository, action_ref: ref }
+  const all = { action: actionName(unit), action_path: path, action_repository: name, action_ref: ref }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '' || !onGitHub))
 }
 
@@ -118,7 +119,8 @@ export function githubFacts(job: Pick<JobRun, 'id' | 'options' | 'profile' | 'fo
     run_number: options.run?.number ?? '1',
     run_attempt: options.run?.attempt ?? '1',
     actor,
-    triggering_actor: options.event.triggeringActor ?? actor,
+    // act's source has no such variable
+    ...(profile.commands === 'act' ? {} : { triggering_actor: options.event.triggeringActor ?? actor }),
     repository: options.repository.name,
     repository_owner: owner,
     event_name: options.event.name,

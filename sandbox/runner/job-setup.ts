@@ -48,11 +48,11 @@ export function setUpJob(workflow: WorkflowSpec, options: RunOptions, setup: Job
   const masks = new Masks()
   for (const secret of Object.values(options.secrets ?? {})) masks.add(secret)
   const facts = githubFacts({ id, options, profile, folders }, workflow.name ?? '')
-  const workflowShell = spec.defaults?.run?.shell ?? workflow.defaults?.run?.shell
+  const runDefaults = { ...workflow.defaults?.run, ...spec.defaults?.run }
   const github = { ...facts, ...eventFacts(options.profile, options.event) }
   let root: Scope | undefined
   const job: JobRun = {
-    ...{ id, key, spec, options, profile, folders, workflowShell, github, matrix, strategy, needs, masks, control },
+    ...{ id, key, spec, options, profile, folders, runDefaults, github, matrix, strategy, needs, masks, control },
     interruption: new Interruption(),
     env: {},
     paths: [],

@@ -3,7 +3,7 @@ import { interpolateAll } from './expressions.js'
 import type { JobRun, Unit } from './model.js'
 import { runStage } from './stage.js'
 import { statusAt } from './status.js'
-import type { JobResult, StageName, Word } from './types.js'
+import type { InterruptionKind, JobResult, StageName, Word } from './types.js'
 import { hasPost, hasPre, prepareRemotes } from './unit.js'
 
 /** A job's result never gets better, and a cancelled one stays cancelled (actions/runner source). */
@@ -37,39 +37,50 @@ async function runPosts(job: JobRun): Promise<void> {
   for (const unit of units.toReversed()) await runTop(unit, 'post')
 }
 
-/** What ends the job, and how long posts may take after it. */
+/** Ends the job when its time is over, and its posts when theirs is. */
 function watch(job: JobRun): () => void {
+  const { profile, interruption } = job
   const minute = job.options.clock?.minuteMs ?? 60_000
   const timers: NodeJS.Timeout[] = []
-  const stopListening = job.interruption.listen((kind) => {
-    if (kind !== 'gone' || job.interruption.first === 'gone') note(job, job.profile.interruptions[kind].status)
-    const grace = job.profile.postMinutesAfterCancel
-    if (kind === 'cancel' && grace !== undefined) {
-      timers.push(setTimeout(() => { job.interruption.happen('gone') }, grace * minute)) // prettier-ignore
+  const endIn = (minutes: number, kind: InterruptionKind) => {
+    const end = () => {
+      interruption.happen(kind)
     }
+    timers.push(setTimeout(end, minutes * minute))
+  }
+  const stopListening = interruption.listen((kind) => {
+    const { status } = profile.interruptions[kind]
+    const first = interruption.first === kind
+    if (profile.statusInComposite === 'of the job' && status !== 'of the steps' && first) note(job, status)
+    if (kind !== 'gone' && profile.postMinutesAfterCancel !== undefined) endIn(profile.postMinutesAfterCancel, 'gone')
   })
   const limit = Number(job.spec['timeout-minutes'] ?? '')
-  if (job.profile.jobTimeout && limit > 0) {
-    timers.push(setTimeout(() => { job.interruption.happen('timeout') }, limit * minute)) // prettier-ignore
-  }
+  if (profile.jobTimeout && limit > 0) endIn(limit, 'timeout')
   return () => {
     stopListening()
     timers.forEach(clearTimeout)
   }
 }
 
-/** Runs a job: all pres, all mains, all posts. */
-export async function runJob(job: JobRun): Promise<JobResult> {
+async function runStages(job: JobRun): Promise<void> {
   const stopWatching = watch(job)
-  prepareRemotes(job.root)
-  if (await runPres(job)) {
+  try {
+    if (!(await runPres(job))) return
     for (const unit of job.root.units) await runTop(unit, 'main')
     await runPosts(job)
+  } finally {
+    stopWatching()
   }
-  stopWatching()
+}
+
+/** Runs a job: all pres, all mains, all posts. */
+export async function runJob(job: JobRun): Promise<JobResult> {
+  prepareRemotes(job.root)
+  await runStages(job)
   const { first } = job.interruption
+  const shown = first === undefined ? 'of the steps' : job.profile.interruptions[first].result
   return {
-    result: first === undefined ? job.result : job.profile.interruptions[first].result,
+    result: shown === 'of the steps' ? job.result : shown,
     status: statusAt(job.root),
     outputs: interpolateAll(job.spec.outputs, jobSurroundings(job)),
     steps: job.root.results,

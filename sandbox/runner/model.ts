@@ -61,7 +61,8 @@ export interface JobRun {
   folders: JobFolders
   /** The text values of the `github` context, which are `GITHUB_*` variables too. */
   github: Record<string, string>
-  workflowShell: string | undefined
+  /** The `defaults.run` of the workflow and the job. */
+  runDefaults: { shell?: string | undefined; 'working-directory'?: string | undefined }
   matrix: Record<string, unknown>
   strategy: Record<string, unknown>
   needs: Record<string, { result: string; outputs: Record<string, string> }>

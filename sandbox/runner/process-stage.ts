@@ -16,7 +16,7 @@ export interface Work {
   env: Record<string, string>
   inputs: Record<string, string>
   /** When the step's own time is over, on the clock of `performance.now()`. */
-  deadline: number | undefined
+  deadline: number
   /** Whether the stage goes on after the job was ended. */
   goesOn: (kind: InterruptionKind) => boolean
 }
@@ -31,39 +31,44 @@ async function untilItEnds(unit: Unit, work: Work, running: Running): Promise<En
   const { job } = unit.scope
   let timedOut = false
   let ended: InterruptionKind | undefined
-  const stopListening = job.interruption.listen((kind) => {
+  const interrupted = (kind: InterruptionKind) => {
     if (kind === 'gone') running.kill()
     else if (!work.goesOn(kind)) {
       ended = kind
       endProcess(job, running)
     }
-  })
-  const timer =
-    work.deadline === undefined
-      ? undefined
-      : setTimeout(
-          () => {
-            timedOut = true
-            endProcess(job, running)
-          },
-          Math.max(0, work.deadline - performance.now()),
-        )
+  }
+  const stopListening = job.interruption.listen(interrupted)
+  // it may have happened while the stage was being prepared
+  if (job.interruption.kind !== undefined) interrupted(job.interruption.kind)
+  const timer = !Number.isFinite(work.deadline)
+    ? undefined
+    : setTimeout(
+        () => {
+          timedOut = true
+          endProcess(job, running)
+        },
+        Math.max(0, work.deadline - performance.now()),
+      )
   const exit = await running.exit
   clearTimeout(timer)
   stopListening()
   return { exit, timedOut, ended }
 }
 
-function watchForCancel(unit: Unit, stage: StageName): () => void {
+/** Cancels the run where the caller asked for it. */
+function watchForCancel(unit: Unit, stage: StageName): { now: () => void; stop: () => void } {
   const { options, control } = unit.scope.job
   const wanted = options.cancelDuring
   if (wanted === undefined || stage !== 'main' || ![unit.spec.id, unit.spec.name, unit.path].includes(wanted)) {
-    return () => undefined
+    return { now: () => undefined, stop: () => undefined }
   }
   const timer = setTimeout(control.cancel, 500)
-  return () => {
-    clearTimeout(timer)
-    control.cancel()
+  return {
+    now: control.cancel,
+    stop: () => {
+      clearTimeout(timer)
+    },
   }
 }
 
@@ -79,7 +84,9 @@ function outcomeOf(unit: Unit, { exit, timedOut, ended }: End, output: StageOutp
     return cancelled ? 'cancelled' : 'failure'
   }
   if (exit.error !== undefined) output.complain(exit.error.message)
-  else if (exit.code !== 0) output.complain(`Process completed with exit code ${exit.code ?? String(exit.signal)}.`)
+  // an action that fails has to say so itself (actions/runner source)
+  else if (exit.code !== 0 && unit.spec.run !== undefined)
+    output.complain(`Process completed with exit code ${exit.code ?? String(exit.signal)}.`)
   return exit.code === 0 && !output.refused ? 'success' : 'failure'
 }
 
@@ -98,7 +105,9 @@ function takeFiles(unit: Unit, files: ReturnType<typeof commandFilePaths>, outpu
   for (const { problem } of [outputs, state, env]) {
     if (problem === undefined) continue
     output.complain(`Unable to process file command: ${problem}`)
-    result.outcome = 'failure'
+    // act fails the job and lets the step be (seen on act 0.2.89)
+    if (job.profile.commands === 'act') job.result = 'failure'
+    else result.outcome = 'failure'
   }
   if (job.options.debug === true && job.profile.commandLinesInLog === 'rendered') {
     for (const [name, value] of Object.entries(result.state)) {
@@ -115,14 +124,15 @@ export async function runProcess(unit: Unit, work: Work): Promise<StageResult> {
   createFiles(files)
   const env = processEnvironment(unit, { ...work, files })
   const output = new StageOutput(job, (line) => job.options.onLine?.(line, id))
-  const cancelNow = watchForCancel(unit, work.stage)
+  const cancel = watchForCancel(unit, work.stage)
   const began = performance.now()
   const running = launch(work.command, { cwd: work.cwd, env }, (stream, line) => {
     output.take(stream, line)
-    cancelNow()
+    cancel.now()
   })
   job.options.onProcess?.({ ...id, child: running.child, kill: running.kill, run: job.control })
   const end = await untilItEnds(unit, work, running)
+  cancel.stop()
   const result = emptyResult(unit, work.stage)
   result.executed = true
   result.inputs = work.inputs

@@ -2,13 +2,13 @@ import type { InterruptionKind, ProfileName, Word } from './types.js'
 
 /** What a runner does when a job is ended before its time. */
 export interface InterruptionHabit {
-  /** `job.status` from then on. */
-  status: Word
+  /** `job.status` from then on: a word, or what the steps come to, among them the one that was ended. */
+  status: Word | 'of the steps'
   /** Whether the conditions of the mains still to come are looked at (`if: always()` runs), or none runs. */
   mains: 'evaluated' | 'ended'
   posts: 'run' | 'never begin' | 'begin without a process'
-  /** What the server shows for the job. */
-  result: Word
+  /** What the server, or act's last line, shows for the job. */
+  result: Word | 'of the steps'
 }
 
 /** The habits of one runner, as far as an action can notice them. */
@@ -96,10 +96,11 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     defaults: 'evaluated at each stage',
     jobTimeout: false,
     interruptions: {
-      // act knows no cancelled jobs: its last line says that the job failed
-      cancel: { ...cancelled, result: 'failure' },
-      timeout: { ...cancelled, result: 'failure' },
-      shutdown: { ...cancelled, result: 'failure' },
+      // Ctrl-C
+      cancel: { ...cancelled, result: 'of the steps' },
+      timeout: { ...cancelled, result: 'of the steps' },
+      // seen: an explicit `with: status` is sometimes `cancelled` here, a default never
+      shutdown: { status: 'of the steps', mains: 'ended', posts: 'run', result: 'failure' },
       gone,
     },
     postMinutesAfterCancel: 5,
@@ -134,10 +135,10 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     defaults: 'evaluated at each stage',
     jobTimeout: true,
     interruptions: {
-      cancel: { status: 'failure', mains: 'ended', posts: 'run', result: 'cancelled' },
+      cancel: { status: 'of the steps', mains: 'ended', posts: 'run', result: 'cancelled' },
       timeout: { status: 'failure', mains: 'ended', posts: 'begin without a process', result: 'failure' },
       // not seen: taken to be like a cancel
-      shutdown: { status: 'failure', mains: 'ended', posts: 'run', result: 'failure' },
+      shutdown: { status: 'of the steps', mains: 'ended', posts: 'run', result: 'failure' },
       gone,
     },
     postMinutesAfterCancel: undefined,

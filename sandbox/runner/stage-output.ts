@@ -2,7 +2,14 @@ import { parseCommand, type Command } from './commands.js'
 import type { JobRun } from './model.js'
 import type { Annotation } from './types.js'
 
-const symbols: Record<string, string> = { warning: '🚧', error: '❗', debug: '💬' }
+// act source
+const symbols: Record<string, string> = {
+  warning: '🚧',
+  error: '❗',
+  debug: '💬',
+  'stop-commands': '⚙',
+  'save-state': '💾',
+}
 
 /** What a stage printed, read line by line as its runner reads it. */
 export class StageOutput {
@@ -41,9 +48,9 @@ export class StageOutput {
     this.onLine(masked)
   }
 
-  /** Adds a message of the runner itself. */
+  /** A message of the runner itself; only GitHub shows it beside the run. */
   complain(message: string): void {
-    this.annotations.push({ level: 'error', title: '', message })
+    if (this.job.profile.commandLinesInLog === 'rendered') this.annotations.push({ level: 'error', title: '', message })
     this.print(`##[error]${message}`)
   }
 
@@ -90,7 +97,7 @@ export class StageOutput {
         break
       case 'with a symbol':
         if (name === 'add-mask') this.print('  ⚙  ***')
-        else if (name !== 'debug' || debugging) this.print(`  ${symbols[name] ?? '⚙'}  ${line}`)
+        else if (name !== 'debug' || debugging) this.print(`  ${symbols[name] ?? '❓'}  ${line}`)
         break
       case 'rendered':
         if (['notice', 'warning', 'error', 'group'].includes(name) || (name === 'debug' && debugging)) {

@@ -37,5 +37,5 @@ export async function record(unit: Unit, result: StageResult): Promise<void> {
   job.stages.push(result)
   if (!result.skipped) job.log.push(job.masks.apply(`▸ ${verbs[result.stage]} ${result.step}`))
   if (result.log !== '') job.log.push(result.log)
-  await job.options.onStage?.(result)
+  await job.options.onStage?.(result, job.control)
 }

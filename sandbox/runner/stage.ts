@@ -1,107 +1,66 @@
 import { checkOut } from './checkout.js'
 import { runComposite } from './composite-stage.js'
-import { join } from 'node:path'
-import { stepSurroundings } from './contexts.js'
-import { interpolate, interpolateAll, isEnabled, isTrue } from './expressions.js'
-import { inputsAt } from './inputs.js'
+import { deadlineOf, environmentOf, goesOn, holds, isPostDue, mayBegin } from './conditions.js'
+import { scopeSurroundings, stepSurroundings } from './contexts.js'
+import { interpolateAll, isTrue } from './expressions.js'
 import type { Unit } from './model.js'
-import { runProcess, type Work } from './process-stage.js'
-import { scriptCommand, type CommandLine } from './shell.js'
+import { runProcess } from './process-stage.js'
+import { planStage } from './stage-plan.js'
 import { emptyResult, record, stageId } from './stage-result.js'
-import type { InterruptionKind, StageName, Word } from './types.js'
-import { hasPost, isCheckout, prepare } from './unit.js'
+import type { StageName, Word } from './types.js'
+import { hasPost } from './unit.js'
 
 interface Performed {
   outcome: Word
   outputs: Record<string, string>
 }
 
-function environmentOf(unit: Unit, stage: StageName): { outer: Record<string, string>; own: Record<string, string> } {
-  const outer = { ...unit.scope.job.env, ...unit.scope.env }
-  return { outer, own: interpolateAll(unit.spec.env, stepSurroundings(unit, outer, stage)) }
-}
+const failed: Performed = { outcome: 'failure', outputs: {} }
 
-function conditionOf(unit: Unit, stage: StageName): string | undefined {
-  if (stage === 'main') return unit.spec.if
-  const runs = unit.action?.runs
-  return (runs !== undefined && 'main' in runs ? runs[`${stage}-if`] : undefined) ?? 'always()'
-}
-
-/** Whether a stage may begin at all, before any condition is looked at. */
-function mayBegin(unit: Unit, stage: StageName): boolean {
-  const { interruption, profile } = unit.scope.job
-  if (interruption.kind === undefined) return true
-  const habit = profile.interruptions[interruption.kind]
-  return stage === 'post' ? habit.posts !== 'never begin' : habit.mains === 'evaluated'
-}
-
-/** A running stage goes on after the job was ended if its condition still holds (actions/runner and act source). */
-function goesOn(unit: Unit, stage: StageName, kind: InterruptionKind): boolean {
-  const habit = unit.scope.job.profile.interruptions[kind]
-  if (stage === 'post') return habit.posts !== 'never begin'
-  if (habit.mains === 'ended') return false
-  const { outer, own } = environmentOf(unit, stage)
-  return isEnabled(conditionOf(unit, stage), stepSurroundings(unit, { ...outer, ...own }, stage))
-}
-
-function commandOf(unit: Unit, stage: StageName, env: Record<string, string>): CommandLine {
-  const { job } = unit.scope
-  const { action, spec } = unit
-  if (spec.run !== undefined) {
-    const script = interpolate(spec.run, stepSurroundings(unit, env, stage))
-    return scriptCommand(
-      script,
-      spec.shell ?? job.workflowShell,
-      join(job.folders.files, `script_${job.stages.length}`),
-    )
-  }
-  const runs = action?.runs
-  if (action === undefined || runs === undefined || !('main' in runs)) {
-    throw new Error(`The step ${unit.path} has neither run nor an action`)
-  }
-  return [job.options.node ?? process.execPath, join(action.directory, runs[stage] ?? '')]
-}
-
-async function perform(unit: Unit, work: Omit<Work, 'command' | 'cwd' | 'inputs'>): Promise<Performed> {
-  const { stage, env, deadline } = work
-  const { job } = unit.scope
-  if (stage === 'main') prepare(unit)
-  if (isCheckout(unit)) {
-    checkOut(job)
-    await record(unit, { ...emptyResult(unit, stage), executed: true, outcome: 'success', exitCode: 0 })
-    return { outcome: 'success', outputs: {} }
-  }
-  if (hasPost(unit)) register(unit)
-  if (unit.inner !== undefined) return runComposite(unit, unit.inner, { stage, env, deadline }, runStage)
-  const inputs = unit.spec.run === undefined ? inputsAt(unit, stage, env) : {}
-  await job.options.beforeStage?.(stageId(unit, stage))
-  const place = interpolate(unit.spec['working-directory'] ?? '', stepSurroundings(unit, env, stage))
-  const cwd = join(job.folders.workspace, unit.spec.run === undefined ? '' : place)
-  const result = await runProcess(unit, { ...work, inputs, command: commandOf(unit, stage, env), cwd })
-  await record(unit, result)
-  return result
-}
-
-function register(unit: Unit): void {
-  if (unit.registered) return
-  unit.registered = true
-  if (unit.scope.owner === undefined) unit.scope.job.registered.push(unit)
-}
-
-async function attempt(unit: Unit, stage: StageName, work: Parameters<typeof perform>[1]): Promise<Performed> {
+/** A step whose expressions or manifest are at fault fails; what a caller's hook throws is not caught here. */
+async function orFail<T>(unit: Unit, stage: StageName, evaluate: () => T): Promise<{ value: T } | undefined> {
   try {
-    return await perform(unit, work)
+    return { value: evaluate() }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const annotations = [{ level: 'error' as const, title: '', message }]
     await record(unit, { ...emptyResult(unit, stage), outcome: 'failure', annotations, log: `##[error]${message}` })
-    return { outcome: 'failure', outputs: {} }
+    return undefined
   }
 }
 
-/** On the act family post runs if main ran; on GitHub if it was registered as pre or main began (see profiles). */
-function isPostDue(unit: Unit): boolean {
-  return unit.scope.job.profile.postWhenMainWasSkipped ? unit.registered : unit.mainRan
+function register(unit: Unit): void {
+  if (unit.registered || !hasPost(unit)) return
+  unit.registered = true
+  if (unit.scope.owner === undefined) unit.scope.job.registered.push(unit)
+}
+
+async function perform(unit: Unit, stage: StageName, inherited: number | undefined): Promise<Performed> {
+  const { job } = unit.scope
+  const planned = await orFail(unit, stage, () => {
+    const { all, own } = environmentOf(unit, stage)
+    return { all, own, plan: planStage(unit, stage, all), deadline: deadlineOf(unit, stage, inherited) }
+  })
+  if (planned === undefined) return failed
+  const { all: env, own, plan, deadline } = planned.value
+  register(unit)
+  if (plan.kind === 'checkout') {
+    checkOut(job)
+    await record(unit, { ...emptyResult(unit, stage), executed: true, outcome: 'success', exitCode: 0 })
+    return { outcome: 'success', outputs: {} }
+  }
+  if (plan.kind === 'composite') {
+    const { inner, inputs } = plan
+    const outcome = await runComposite(inner, { stage, inputs, env: { ...unit.scope.env, ...own }, deadline }, runStage)
+    if (stage !== 'main') return { outcome, outputs: {} }
+    const seen = scopeSurroundings(inner, env, stage)
+    const outputs = await orFail(unit, stage, () => interpolateAll(unit.action?.outputs ?? {}, seen))
+    return outputs === undefined ? failed : { outcome, outputs: outputs.value }
+  }
+  await job.options.beforeStage?.(stageId(unit, stage), job.control)
+  const result = await runProcess(unit, { ...plan, stage, env, deadline, goesOn: (kind) => goesOn(unit, stage, kind) })
+  await record(unit, result)
+  return result
 }
 
 async function skip(unit: Unit, stage: StageName): Promise<Word> {
@@ -110,38 +69,43 @@ async function skip(unit: Unit, stage: StageName): Promise<Word> {
   return 'skipped'
 }
 
-/** Runs one stage of a step with all that belongs to it, and says how it ended after `continue-on-error`. */
-export async function runStage(unit: Unit, stage: StageName, inherited?: number): Promise<Word> {
+function beginsWithoutProcess(unit: Unit, stage: StageName): boolean {
+  const { interruption, profile } = unit.scope.job
+  if (stage !== 'post' || interruption.kind === undefined) return false
+  return profile.interruptions[interruption.kind].posts === 'begin without a process'
+}
+
+async function performOrFail(unit: Unit, stage: StageName, inherited?: number): Promise<Performed | 'skipped'> {
   const { job, results } = unit.scope
-  if (!mayBegin(unit, stage)) return 'skipped'
-  if (stage === 'post' && !isPostDue(unit)) return skip(unit, stage)
-  const { outer, own } = environmentOf(unit, stage)
-  const env = { ...outer, ...own }
-  const surroundings = stepSurroundings(unit, env, stage)
-  if (!isEnabled(conditionOf(unit, stage), surroundings)) return skip(unit, stage)
-  if (stage === 'post' && job.interruption.kind !== undefined) {
-    const { posts } = job.profile.interruptions[job.interruption.kind]
-    if (posts === 'begin without a process') {
-      await record(unit, { ...emptyResult(unit, stage), outcome: 'failure' })
-      return 'failure'
-    }
-  }
+  const enabled = await orFail(unit, stage, () => holds(unit, stage))
+  if (enabled?.value === false) return 'skipped'
   if (stage === 'main') {
     unit.mainRan = true
     // the act family counts a running step as a success (act source)
     if (job.profile.commands === 'act') results[unit.key] = { outcome: 'success', conclusion: 'success', outputs: {} }
   }
-  const minutes = Number(interpolate(unit.spec['timeout-minutes'] ?? '', surroundings))
-  const ownLimit = minutes > 0 ? performance.now() + minutes * (job.options.clock?.minuteMs ?? 60_000) : Infinity
-  const deadline = Math.min(ownLimit, inherited ?? Infinity)
-  const { outcome, outputs } = await attempt(unit, stage, {
-    stage,
-    env,
-    deadline: Number.isFinite(deadline) ? deadline : undefined,
-    goesOn: (kind) => goesOn(unit, stage, kind),
-  })
-  const forgiven = outcome === 'failure' && isTrue(unit.spec['continue-on-error'], stepSurroundings(unit, env, stage))
-  const conclusion = forgiven ? 'success' : outcome
+  if (enabled === undefined) return failed
+  if (!beginsWithoutProcess(unit, stage)) return perform(unit, stage, inherited)
+  await record(unit, { ...emptyResult(unit, stage), outcome: 'failure' })
+  return failed
+}
+
+function conclude(unit: Unit, stage: StageName, outcome: Word): Word {
+  const { all } = environmentOf(unit, stage)
+  const forgiven = isTrue(unit.spec['continue-on-error'], stepSurroundings(unit, all, stage))
+  return outcome === 'failure' && forgiven ? 'success' : outcome
+}
+
+/** Runs one stage of a step with all that belongs to it, and says how it ended after `continue-on-error`. */
+export async function runStage(unit: Unit, stage: StageName, inherited?: number): Promise<Word> {
+  const { job, results } = unit.scope
+  if (!mayBegin(unit, stage)) return 'skipped'
+  if (stage === 'post' && !isPostDue(unit)) return skip(unit, stage)
+  const performed = await performOrFail(unit, stage, inherited)
+  if (performed === 'skipped') return skip(unit, stage)
+  const { outcome, outputs } = performed
+  const concluded = outcome === 'failure' ? await orFail(unit, stage, () => conclude(unit, stage, outcome)) : undefined
+  const conclusion = concluded?.value ?? outcome
   if (stage === 'main') results[unit.key] = { outcome, conclusion, outputs }
   if (stage === 'post' && job.profile.outputsOfPost === 'kept') Object.assign(results[unit.key]?.outputs ?? {}, outputs)
   return conclusion

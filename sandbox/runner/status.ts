@@ -10,8 +10,8 @@ export function statusAt(scope: Scope): Word {
   const { job } = scope
   if (job.profile.statusInComposite === 'of the job') return job.result
   const { kind } = job.interruption
-  const word = kind === undefined ? undefined : job.profile.interruptions[kind].status
-  if (word === 'cancelled' || (word !== undefined && scope.owner === undefined)) return word
+  const word = kind === undefined ? 'of the steps' : job.profile.interruptions[kind].status
+  if (word !== 'of the steps' && (word === 'cancelled' || scope.owner === undefined)) return word
   const failed = Object.values(scope.results).some((result) => result.conclusion === 'failure')
   return failed || scope.failed ? 'failure' : 'success'
 }

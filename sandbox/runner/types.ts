@@ -89,11 +89,12 @@ export interface RunOptions {
   clock?: ClockOptions
   /** Cancels as soon as main of this step has printed something, or half a second after it began. */
   cancelDuring?: string
-  beforeStage?: (stage: StageId) => void | Promise<void>
+  /** Just before the process of a stage begins. */
+  beforeStage?: (stage: StageId, run: RunControl) => void | Promise<void>
   onProcess?: (process: StageProcess) => void
   /** A line of the log, masked, as soon as it is there. */
   onLine?: (line: string, stage: StageId) => void
-  onStage?: (stage: StageResult) => void | Promise<void>
+  onStage?: (stage: StageResult, run: RunControl) => void | Promise<void>
 }
 
 /** A message that a runner shows beside the run. */

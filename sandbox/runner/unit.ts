@@ -3,7 +3,14 @@ import { loadAction } from './action-file.js'
 import type { JobRun, Scope, Unit } from './model.js'
 import type { StepSpec } from './yaml-shapes.js'
 
-const remote = /^([^./][^/@]*)\/([^/@]+)(?:\/([^@]*))?@(.+)$/
+// Gitea and Forgejo take a whole address too
+const remote = /^(?:https?:\/\/[^/]+\/)?([^./:][^/@:]*)\/([^/@]+)(?:\/([^@]*))?@(.+)$/
+
+/** The repository and the ref of a remote action. */
+export function repositoryOf(unit: Unit): { name: string; path: string; ref: string } | undefined {
+  const [, owner, name, path = '', ref = ''] = remote.exec(unit.spec.uses ?? '') ?? []
+  return owner === undefined || name === undefined ? undefined : { name: `${owner}/${name}`, path, ref }
+}
 
 function keyOf(spec: StepSpec): string {
   return spec.id ?? spec.name ?? spec.uses ?? `Run ${spec.run?.trim().split('\n')[0] ?? ''}`
@@ -28,7 +35,7 @@ export function makeScope(job: JobRun, specs: StepSpec[], owner?: Unit): Scope {
 
 /** `actions/checkout`, which the runner does itself here. */
 export function isCheckout(unit: Unit): boolean {
-  return unit.spec.uses?.startsWith('actions/checkout@') === true
+  return repositoryOf(unit)?.name === 'actions/checkout'
 }
 
 /** `uses: ./folder`. */
@@ -39,10 +46,10 @@ export function isLocal(unit: Unit): boolean {
 function directoryOf(unit: Unit, uses: string): string {
   const { job } = unit.scope
   if (isLocal(unit)) return join(job.folders.workspace, uses)
-  const [, owner, name, path] = remote.exec(uses) ?? []
-  const folder = owner === undefined || name === undefined ? undefined : job.options.actions[`${owner}/${name}`]
-  if (folder === undefined) throw new Error(`No folder is given for the action ${uses}`)
-  return join(folder, path ?? '')
+  const repository = repositoryOf(unit)
+  const folder = repository === undefined ? undefined : job.options.actions[repository.name]
+  if (repository === undefined || folder === undefined) throw new Error(`No folder is given for the action ${uses}`)
+  return join(folder, repository.path)
 }
 
 /**
