@@ -26443,15 +26443,8 @@ const recorded = object({
     /** The environment's external URL when the deployment started; null where it had none. */
     externalUrl: nullable(string()),
 });
-/** Requests to create a deployment that went out and were not answered. */
-const attempt = object({
-    /** When the first of them went out. */
-    begunAt: time,
-    /** When the last of them did. */
-    sentAt: time,
-    /** True where GitLab may still be at work on the last one: it timed out, or the stage was killed. */
-    atWork: dist_boolean(),
-});
+/** As in `Attempt`. */
+const attempt = object({ begunAt: time, sentAt: time, atWork: dist_boolean() });
 const start = variant('phase', [
     /** A creating request is on its way, or was when the stage ended; what became of it is not known. */
     object({ phase: literal('begun'), attempt }),
@@ -26524,7 +26517,7 @@ const state = {
     },
 };
 
-;// CONCATENATED MODULE: ./src/stage.ts
+;// CONCATENATED MODULE: ./src/lifecycle/stage.ts
 
 /** Takes down what has come of the deployment, for this stage and, at once, for the ones after it. */
 function takeDown(stage, changes) {
@@ -26663,7 +26656,7 @@ function nearest(candidates, sentAt) {
     return (after ?? byTime.at(-1))?.deployment;
 }
 
-;// CONCATENATED MODULE: ./src/root/close-others.ts
+;// CONCATENATED MODULE: ./src/lifecycle/close-others.ts
 
 
 
@@ -26719,7 +26712,7 @@ function attemptOf(start) {
     return start.phase === 'begun' || start.phase === 'given up' ? start.attempt : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/root/new-tracking.ts
+;// CONCATENATED MODULE: ./src/lifecycle/new-tracking.ts
 /** A deployment of which GitLab has not been told yet. */
 function newTracking(target, settings, clock) {
     return {
@@ -26768,7 +26761,7 @@ function context() {
     }
 }
 
-;// CONCATENATED MODULE: ./src/root/off.ts
+;// CONCATENATED MODULE: ./src/lifecycle/off.ts
 
 
 
@@ -26788,7 +26781,7 @@ function isOff(token, env) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./src/root/same-target.ts
+;// CONCATENATED MODULE: ./src/lifecycle/same-target.ts
 function targetOf({ gitlabUrl, project }, wanted) {
     return { gitlabUrl, project, ...wanted };
 }
@@ -26897,7 +26890,7 @@ async function createOnce(gitlab, wanted, deadline) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/root/run-link.ts
+;// CONCATENATED MODULE: ./src/lifecycle/run-link.ts
 
 
 
@@ -26931,7 +26924,7 @@ async function showRunOnCommit(stage, status) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/root/start.ts
+;// CONCATENATED MODULE: ./src/lifecycle/start.ts
 
 
 
@@ -27064,7 +27057,7 @@ async function waitAndStart(stage, lag, time) {
     return trouble?.lag === true && time.left() > 0 ? waitAndStart(stage, trouble, time) : trouble;
 }
 
-;// CONCATENATED MODULE: ./src/root/pre.ts
+;// CONCATENATED MODULE: ./src/actions/pre.ts
 
 
 
@@ -27113,7 +27106,7 @@ async function pre({ env, clock, send }) {
         await reportDeferred(stage, trouble);
 }
 
-;// CONCATENATED MODULE: ./src/root/main.ts
+;// CONCATENATED MODULE: ./src/actions/main.ts
 
 
 
@@ -27304,7 +27297,7 @@ function duration(ms) {
     return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`;
 }
 
-;// CONCATENATED MODULE: ./src/root/not-recorded.ts
+;// CONCATENATED MODULE: ./src/lifecycle/not-recorded.ts
 
 
 
@@ -27325,7 +27318,7 @@ async function reportNotRecorded(stage, trouble) {
     return message;
 }
 
-;// CONCATENATED MODULE: ./src/root/environment.ts
+;// CONCATENATED MODULE: ./src/lifecycle/environment.ts
 
 
 
@@ -27353,7 +27346,7 @@ async function updateEnvironment(stage, deployment, url) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/root/expiry.ts
+;// CONCATENATED MODULE: ./src/lifecycle/expiry.ts
 
 
 
@@ -27384,7 +27377,7 @@ async function besideFinalStatus({ gitlab, deadline }, request) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/root/report.ts
+;// CONCATENATED MODULE: ./src/lifecycle/report.ts
 
 
 
@@ -27468,7 +27461,7 @@ async function warnOfAnother(stage, ours) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/root/post.ts
+;// CONCATENATED MODULE: ./src/actions/post.ts
 
 
 

@@ -1,6 +1,6 @@
-import { main as rootMain } from './root/main.js'
-import { post as rootPost } from './root/post.js'
-import { pre as rootPre } from './root/pre.js'
+import { main as rootMain } from './actions/main.js'
+import { post as rootPost } from './actions/post.js'
+import { pre as rootPre } from './actions/pre.js'
 import { guarded } from './guard.js'
 
 /** The stages of the actions, as the files that runners start call them. */

@@ -16,15 +16,8 @@ const recorded = v.object({
   externalUrl: v.nullable(v.string()),
 })
 
-/** Requests to create a deployment that went out and were not answered. */
-const attempt = v.object({
-  /** When the first of them went out. */
-  begunAt: time,
-  /** When the last of them did. */
-  sentAt: time,
-  /** True where GitLab may still be at work on the last one: it timed out, or the stage was killed. */
-  atWork: v.boolean(),
-})
+/** As in `Attempt`. */
+const attempt = v.object({ begunAt: time, sentAt: time, atWork: v.boolean() })
 
 const start = v.variant('phase', [
   /** A creating request is on its way, or was when the stage ended; what became of it is not known. */
@@ -73,7 +66,6 @@ const tracking = v.object({
 })
 
 export type Recorded = v.InferOutput<typeof recorded>
-export type Attempt = v.InferOutput<typeof attempt>
 export type Start = v.InferOutput<typeof start>
 export type Target = v.InferOutput<typeof target>
 export type Settings = v.InferOutput<typeof settings>

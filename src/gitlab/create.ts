@@ -1,11 +1,10 @@
 import type { Deadline } from '../deadline.js'
-import type { Attempt } from '../state.js'
 import type { GitLab } from './api.js'
 import { lookFor, patienceFor } from './look.js'
 import { pause } from './patience.js'
 import type { Deployment } from './shapes.js'
 import { asTrouble, Trouble } from './trouble.js'
-import type { Wanted } from './vocabulary.js'
+import type { Attempt, Wanted } from './vocabulary.js'
 
 /** Less time than this, in milliseconds, is too little for a request that creates something. */
 const LEAST_FOR_ONE_REQUEST = 1_000

@@ -1,10 +1,9 @@
 import type { Deadline } from '../deadline.js'
-import type { Attempt } from '../state.js'
 import { isOf, PAGE_SIZE, type DeploymentPage, type GitLab } from './api.js'
 import { persistently } from './patience.js'
 import type { Deployment } from './shapes.js'
 import { asTrouble, Trouble } from './trouble.js'
-import type { Wanted } from './vocabulary.js'
+import type { Attempt, Wanted } from './vocabulary.js'
 
 /** HTTP's `Date` header is cut to the second; an answer from just before a request may seem that much later. */
 const GRAIN_OF_DATE = 1_000

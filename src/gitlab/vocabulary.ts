@@ -25,3 +25,13 @@ export type Status = 'running' | FinalStatus
 
 export const ENVIRONMENT_TIERS = ['production', 'staging', 'testing', 'development', 'other'] as const
 export type EnvironmentTier = (typeof ENVIRONMENT_TIERS)[number]
+
+/** Requests to create a deployment that went out and were not answered. Times are this machine's, in milliseconds. */
+export interface Attempt {
+  /** When the first of them went out. */
+  begunAt: number
+  /** When the last of them did. */
+  sentAt: number
+  /** True where GitLab may still be at work on the last one: it timed out, or the stage was killed. */
+  atWork: boolean
+}

@@ -6,10 +6,10 @@ import { readRootInputs } from '../inputs/root.js'
 import { log } from '../report/console.js'
 import { runnerOf } from '../runner.js'
 import type { World } from '../world.js'
-import { isOff } from './off.js'
-import { targetOf } from './same-target.js'
-import { newTracking } from './new-tracking.js'
-import { reportDeferred, start } from './start.js'
+import { isOff } from '../lifecycle/off.js'
+import { targetOf } from '../lifecycle/same-target.js'
+import { newTracking } from '../lifecycle/new-tracking.js'
+import { reportDeferred, start } from '../lifecycle/start.js'
 
 /** Milliseconds for everything that pre, or main, does. */
 export const TIME_TO_START = 20_000
@@ -24,15 +24,22 @@ export async function pre({ env, clock, send }: World): Promise<void> {
   if (isOff(token, env)) return
   const runner = runnerOf(env)
   const { connection, wanted, settings, startAt } = readRootInputs(inputs, token, env)
-  if (!runner.postFollowsPre)
-    { log.info(
+  if (!runner.postFollowsPre) {
+    log.info(
       'The deployment starts when the job reaches this step: on this runner nothing could close it if an earlier step failed.',
-    ); return; }
-  if (startAt === 'main') { log.info('The deployment starts when the job reaches this step, as start-at says.'); return; }
-  if (inputs.problems.length > 0)
-    { log.info(
+    )
+    return
+  }
+  if (startAt === 'main') {
+    log.info('The deployment starts when the job reaches this step, as start-at says.')
+    return
+  }
+  if (inputs.problems.length > 0) {
+    log.info(
       `The deployment starts when the job reaches this step, because not all of its inputs are there yet (${inputs.problems.join('; ')}).`,
-    ); return; }
+    )
+    return
+  }
 
   const stage = {
     gitlab: await GitLab.connect(connection, send),

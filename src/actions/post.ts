@@ -9,13 +9,13 @@ import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
 import { writeSummary } from '../report/summary.js'
 import { runnerOf } from '../runner.js'
-import type { Stage } from '../stage.js'
+import type { Stage } from '../lifecycle/stage.js'
 import { state } from '../state.js'
 import type { World } from '../world.js'
-import { attemptOf, closeOthers } from './close-others.js'
-import { reportNotRecorded } from './not-recorded.js'
-import { report } from './report.js'
-import { adoptBegun } from './start.js'
+import { attemptOf, closeOthers } from '../lifecycle/close-others.js'
+import { reportNotRecorded } from '../lifecycle/not-recorded.js'
+import { report } from '../lifecycle/report.js'
+import { adoptBegun } from '../lifecycle/start.js'
 
 /** Milliseconds for everything that post does; runners kill what takes longer after a cancel. */
 const TIME_TO_FINISH = 120_000
@@ -59,8 +59,10 @@ async function finish(stage: Stage, inputs: InputReader, outcome: Outcome): Prom
   if (main === 'ran' && outcome === 'unknown') log.warning(howToTellTheOutcome(stage))
   else if (held === 'success' && problem !== undefined)
     log.warning(`The environment's URL is not set in GitLab: ${problem}.`)
-  if (held === 'nothing')
-    { log.info(`No ${name(target)} is recorded in GitLab: nothing shows that one took place.`); return; }
+  if (held === 'nothing') {
+    log.info(`No ${name(target)} is recorded in GitLab: nothing shows that one took place.`)
+    return
+  }
   const message = held instanceof Trouble ? await reportNotRecorded(stage, held) : undefined
   const should =
     held instanceof Trouble

@@ -9,15 +9,15 @@ import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
 import { writeOutputs } from '../report/outputs.js'
 import { runnerOf, type Runner } from '../runner.js'
-import { takeDown, type Stage } from '../stage.js'
+import { takeDown, type Stage } from '../lifecycle/stage.js'
 import { state, type Tracking } from '../state.js'
 import type { World } from '../world.js'
-import { attemptOf, closeOthers } from './close-others.js'
-import { newTracking } from './new-tracking.js'
-import { isOff } from './off.js'
+import { attemptOf, closeOthers } from '../lifecycle/close-others.js'
+import { newTracking } from '../lifecycle/new-tracking.js'
+import { isOff } from '../lifecycle/off.js'
 import { TIME_TO_START } from './pre.js'
-import { isSameTarget, targetOf } from './same-target.js'
-import { reportDeferred, start, waitAndStart } from './start.js'
+import { isSameTarget, targetOf } from '../lifecycle/same-target.js'
+import { reportDeferred, start, waitAndStart } from '../lifecycle/start.js'
 
 /**
  * When the job reaches the step: checks all inputs, because here a mistake still comes before the deployment; starts the
@@ -26,7 +26,10 @@ import { reportDeferred, start, waitAndStart } from './start.js'
 export async function main(world: World): Promise<void> {
   const inputs = new InputReader()
   const token = readToken(inputs, world.env)
-  if (isOff(token, world.env)) { writeOutputs('skipped'); return; }
+  if (isOff(token, world.env)) {
+    writeOutputs('skipped')
+    return
+  }
   state.saveMain('ran')
   const runner = runnerOf(world.env)
   const read = readRootInputs(inputs, token, world.env)

@@ -4,7 +4,7 @@ import { asTrouble } from '../gitlab/trouble.js'
 import type { Status } from '../gitlab/vocabulary.js'
 import { log } from '../report/console.js'
 import { shortened } from '../report/printable.js'
-import type { Stage } from '../stage.js'
+import type { Stage } from './stage.js'
 
 /** GitLab's limit for the target URL and for the description of a commit status. */
 const LONGEST_TEXT = 255

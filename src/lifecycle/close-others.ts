@@ -6,7 +6,7 @@ import type { Deadline } from '../deadline.js'
 import type { Send } from '../gitlab/http.js'
 import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
-import { takeDown, type Stage } from '../stage.js'
+import { takeDown, type Stage } from './stage.js'
 import type { Start, Tracking } from '../state.js'
 
 type LeftOpen = Tracking['leftOpen'][number]

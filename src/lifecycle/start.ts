@@ -7,7 +7,7 @@ import type { Deployment } from '../gitlab/shapes.js'
 import { asTrouble, Trouble } from '../gitlab/trouble.js'
 import { log } from '../report/console.js'
 import { name, statusLine } from '../report/lines.js'
-import { note, takeDown, type Stage } from '../stage.js'
+import { note, takeDown, type Stage } from './stage.js'
 import type { Recorded } from '../state.js'
 import { showRunOnCommit } from './run-link.js'
 
@@ -96,8 +96,10 @@ export async function reportDeferred(stage: Stage, trouble: Trouble): Promise<vo
     )
     return
   }
-  if (warned)
-    { log.info(`The start of the ${name(target)} is still not recorded; the end of this job tries again.`); return; }
+  if (warned) {
+    log.info(`The start of the ${name(target)} is still not recorded; the end of this job tries again.`)
+    return
+  }
   takeDown(stage, { warned: true })
   const why = await explain(gitlab, trouble, target.environment, deadline)
   log.warning(

@@ -1,7 +1,7 @@
 import { daysUntilExpiry, EXPIRY_NOTICE_DAYS, expiryText } from '../gitlab/diagnosis.js'
 import { Trouble } from '../gitlab/trouble.js'
 import { log } from '../report/console.js'
-import type { Stage } from '../stage.js'
+import type { Stage } from './stage.js'
 
 /** How long an answer about the token may come after the final status, in milliseconds. */
 const GRACE = 300

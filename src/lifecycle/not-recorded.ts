@@ -2,7 +2,7 @@ import { explain } from '../gitlab/explain.js'
 import type { Trouble } from '../gitlab/trouble.js'
 import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
-import type { Stage } from '../stage.js'
+import type { Stage } from './stage.js'
 import { missing } from './start.js'
 
 /** Says, in one annotation, that GitLab does not hold how the deployment ended; with `on-error: fail` it fails the job. */

@@ -1,7 +1,7 @@
-import type { Deadline } from './deadline.js'
-import type { GitLab } from './gitlab/api.js'
-import type { Runner } from './runner.js'
-import { state, type Tracking } from './state.js'
+import type { Deadline } from '../deadline.js'
+import type { GitLab } from '../gitlab/api.js'
+import type { Runner } from '../runner.js'
+import { state, type Tracking } from '../state.js'
 
 /** One stage at work on one deployment. */
 export interface Stage {

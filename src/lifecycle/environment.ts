@@ -3,7 +3,7 @@ import { explain } from '../gitlab/explain.js'
 import { persistently } from '../gitlab/patience.js'
 import { asTrouble } from '../gitlab/trouble.js'
 import { log } from '../report/console.js'
-import type { Stage } from '../stage.js'
+import type { Stage } from './stage.js'
 import type { Recorded } from '../state.js'
 
 /**
