@@ -25757,205 +25757,6 @@ function sameId(id, deployment) {
     return deployment;
 }
 
-;// CONCATENATED MODULE: ./src/gitlab/patience.ts
-
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 8_000;
-/** Time that one more request should have, in milliseconds. */
-const ONE_REQUEST = 10_000;
-/**
- * Waits before the next try after `attempt` (1, 2, …) failed: exponential back-off, half of it by chance, so that jobs that
- * were refused together do not come back together; longer where the server asked for it.
- *
- * Returns false, without waiting, where the time does not allow it. In the `last` stage there is nobody after us who could
- * make up for it: there a server that asks for more time than is left is asked once more shortly before the end.
- */
-async function pause(attempt, trouble, deadline, { last }, random = Math.random) {
-    const backOff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1)) * (0.5 + random() / 2);
-    const wanted = Math.max(backOff, trouble.facts.waitMs ?? 0);
-    if (wanted < deadline.left()) {
-        await deadline.sleep(wanted);
-        return true;
-    }
-    const untilLastTry = deadline.left() - ONE_REQUEST;
-    if (!last || untilLastTry < backOff)
-        return false;
-    await deadline.sleep(untilLastTry);
-    return true;
-}
-/**
- * Repeats a request that may be repeated whatever came of it, while its trouble may pass and time is left. Throws the last
- * `Trouble`.
- */
-async function persistently(deadline, request) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await request();
-        }
-        catch (error) {
-            const trouble = asTrouble(error);
-            if (!trouble.passing || !(await pause(attempt, trouble, deadline, { last: false })))
-                throw trouble;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/gitlab/diagnosis.ts
-
-
-async function factsAbout(gitlab, deadline) {
-    const [token, project] = await Promise.all([
-        persistently(deadline, () => gitlab.showToken(deadline)).catch(asTrouble),
-        persistently(deadline, () => gitlab.showProject(deadline)).catch(asTrouble),
-    ]);
-    return { token, project };
-}
-/** The last day on which GitLab accepts a token lies before its `expires_at`; days are counted in UTC. */
-function daysUntilExpiry({ expires_at: expiresAt }, now) {
-    const expiry = Date.parse(expiresAt ?? '');
-    return Number.isNaN(expiry) ? undefined : Math.floor((expiry - now) / 86_400_000) + (expiry > now ? 1 : 0);
-}
-const NEW_TOKEN = 'create a new one (project access token, role Developer, scope api) and put it into the secret';
-/** From how many days before its end a token is reported. */
-const EXPIRY_NOTICE_DAYS = 14;
-/** All that can be said of a token, in the order in which GitLab checks it. */
-function tokenFindings(token, now) {
-    if (token instanceof Trouble)
-        return [tokenRefused(token)];
-    const days = daysUntilExpiry(token, now);
-    const revoked = token.revoked === true || token.active === false;
-    return [
-        revoked ? bad('token', `the token is revoked: ${NEW_TOKEN}`) : fine('token', 'GitLab knows it'),
-        days === undefined
-            ? fine('expiry', 'it does not expire')
-            : days > EXPIRY_NOTICE_DAYS
-                ? fine('expiry', `it expires in ${days} days`)
-                : bad('expiry', expiryText(token, days)),
-        token.scopes.includes('api')
-            ? fine('scope', 'it has the scope api')
-            : bad('scope', `the token has the scope ${token.scopes.join(', ') || 'of nothing'} and needs api: ${NEW_TOKEN}`),
-    ];
-}
-/** What to say of a token that ends soon, or has ended. */
-function expiryText({ expires_at: day }, days) {
-    if (days <= 0)
-        return `the token has expired (${day ?? ''}): ${NEW_TOKEN}`;
-    return `the token expires on ${day ?? ''}, in ${days} day${days === 1 ? '' : 's'}: ${NEW_TOKEN}`;
-}
-function tokenRefused(trouble) {
-    const { status, words = '' } = trouble.facts;
-    if (status === 400)
-        return {
-            subject: 'token',
-            verdict: 'unknown',
-            text: 'it is not an access token, so GitLab does not tell its scope and expiry',
-        };
-    if (status !== 401)
-        return { subject: 'token', verdict: 'unknown', text: trouble.message };
-    if (/expired/i.test(words))
-        return bad('token', `the token has expired: ${NEW_TOKEN}`);
-    if (/revoked/i.test(words))
-        return bad('token', `the token was revoked: ${NEW_TOKEN}`);
-    return bad('token', `GitLab does not know the token: check that the secret holds all of it and that it is a token of this GitLab, or ${NEW_TOKEN}`);
-}
-/** GitLab's number for the role Developer, the least that may deploy. */
-const DEVELOPER = 30;
-/** All that can be said of a project and of what the token may do in it. */
-function projectFindings(project, path) {
-    if (project instanceof Trouble)
-        return [projectRefused(project, path)];
-    const { project_access: own, group_access: ofGroup } = project.permissions ?? {};
-    const role = Math.max(own?.access_level ?? 0, ofGroup?.access_level ?? 0);
-    const switches = [
-        ['repository', 'Repository', project.repository_access_level],
-        ['CI/CD', 'CI/CD', project.builds_access_level],
-        ['environments', 'Environments', project.environments_access_level],
-    ];
-    return [
-        fine('project', project.path_with_namespace),
-        project.archived === true
-            ? bad('archived', `the project ${path} is archived, so nothing in it can change: unarchive it in its settings`)
-            : fine('archived', 'it is not archived'),
-        role === 0
-            ? {
-                subject: 'role',
-                verdict: 'unknown',
-                text: 'GitLab does not tell the role of this token in the project; it needs Developer',
-            }
-            : role >= DEVELOPER
-                ? fine('role', 'Developer or higher')
-                : bad('role', `the token has a role below Developer in ${path}: ${NEW_TOKEN}`),
-        ...switches.map(([subject, name, level]) => switchFinding(subject, name, level, path)),
-    ];
-}
-function switchFinding(subject, name, level, path) {
-    if (level == null)
-        return { subject, verdict: 'unknown', text: `GitLab does not tell whether ${name} is switched on` };
-    if (level !== 'disabled')
-        return fine(subject, `${name} is switched on`);
-    return bad(subject, `${name} is switched off in the project ${path}: switch it on under Settings > General > Visibility, project features, permissions; deployments need it even where no pipeline runs in GitLab`);
-}
-function projectRefused(trouble, path) {
-    const { status, words, location } = trouble.facts;
-    if (trouble.kind === 'redirected' && location !== undefined && /\/api\/v4\/projects\/\d+$/.test(location)) {
-        const id = location.split('/').at(-1) ?? '';
-        return bad('project', `the project ${path} has moved: give its new path, or its id ${id}, in the input project`);
-    }
-    if (status === 404 && words === '404 Project Not Found') {
-        return bad('project', `there is no project ${path} that this token can see: check the path, and that the token is one of this project or of a group above it`);
-    }
-    return { subject: 'project', verdict: 'unknown', text: trouble.message };
-}
-function fine(subject, text) {
-    return { subject, verdict: 'fine', text };
-}
-function bad(subject, text) {
-    return { subject, verdict: 'not fine', text };
-}
-
-;// CONCATENATED MODULE: ./src/gitlab/explain.ts
-
-
-/** Time for finding a cause, in milliseconds; it must not hold up what comes after. */
-const TIME_FOR_A_DIAGNOSIS = 5_000;
-/**
- * A sentence on what went wrong: what happened, why, and what to do. For an answer that refuses the token or the project,
- * GitLab is asked about both, so that the cause is named and not guessed.
- */
-async function explain(gitlab, trouble, environment, deadline) {
-    const status = trouble.facts.status ?? 0;
-    if (![401, 403, 404, 405].includes(status) || trouble.kind !== 'refused')
-        return `${trouble.message}${remedyFor(trouble)}`;
-    const facts = await factsAbout(gitlab, deadline.within(TIME_FOR_A_DIAGNOSIS));
-    return `${trouble.message}: ${causeOf(trouble, facts, gitlab.connection.project, environment, deadline.clock.now())}`;
-}
-function causeOf(trouble, facts, project, environment, now) {
-    const { status, words = '' } = trouble.facts;
-    if (/using GitLab CI/i.test(words))
-        return 'only the CI job that made it can change it';
-    if (status === 401 && !(facts.token instanceof Trouble))
-        return 'a moment later GitLab accepted the token again, so something between this runner and GitLab must have refused it';
-    const findings = [...tokenFindings(facts.token, now), ...projectFindings(facts.project, project)];
-    const cause = findings.find(({ verdict, subject }) => verdict === 'not fine' && (subject !== 'expiry' || status === 401));
-    if (cause !== undefined)
-        return cause.text;
-    if (status === 403 && !(facts.project instanceof Trouble)) {
-        return `token and project are right as far as this token can see, so the environment ${environment} is most likely protected: allow the token's role or user to deploy to it under Settings > CI/CD > Protected environments`;
-    }
-    if (status === 404)
-        return 'check gitlab-url and project: there may be no GitLab at that address';
-    return 'the cause could not be found out; the action check/ shows what GitLab says of token and project';
-}
-function remedyFor({ kind, facts }) {
-    if (kind === 'throttled')
-        return ': GitLab limits how many requests it takes, so spread the jobs or ask its administrator for a higher limit';
-    if (kind === 'server' && (facts.status ?? 0) >= 500)
-        return ': GitLab or what stands before it is in trouble; its administrator knows more';
-    if (kind === 'no-connection')
-        return ': check gitlab-url, and whether this runner may reach it';
-    return '';
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/connection.ts
 
 /**
@@ -26005,12 +25806,12 @@ function readGitlabUrl(inputs) {
 function withoutCredentials(value) {
     return value.replace(/^([a-z+.-]*:?\/*)[^/]*@/i, '$1***@');
 }
-/** True for an address over which a token would travel in the clear: plain http to anywhere but this machine. */
-function isInsecure(gitlabUrl) {
-    if (!URL.canParse(gitlabUrl))
-        return false;
+/** Warns of an address over which the token travels in the clear: plain http to anywhere but this machine. */
+function warnOfInsecureUrl({ gitlabUrl }) {
     const { protocol, hostname } = new URL(gitlabUrl);
-    return protocol === 'http:' && !/^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    if (protocol !== 'http:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
+        return;
+    log.warning(`gitlab-url begins with http://, so the token travels to ${gitlabUrl} readable for everybody on the way: use https://.`);
 }
 const RIGHT_PROJECT = "it has to be the project's numeric id, or its full path such as group/app";
 /** A group's or project's part of a path [GitLab, Gitlab::PathRegex]. */
@@ -26029,6 +25830,7 @@ function isProjectPath(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/reader.ts
+
 
 
 /**
@@ -26084,6 +25886,12 @@ class InputReader {
 function listed(words) {
     return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
+/** Whether anything is wrong with the inputs; if so, each mistake is an error, and the step fails. */
+function refused({ problems }) {
+    for (const problem of problems)
+        log.failure(problem);
+    return problems.length > 0;
+}
 
 ;// CONCATENATED MODULE: ./src/inputs/environment-url.ts
 
@@ -26116,6 +25924,25 @@ function readEnvironmentUrl(inputs) {
     return problem === undefined
         ? { url: value }
         : { problem: `environment-url is "${shortened(printable(value), 100)}": ${problem}` };
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/vocabulary.ts
+/** GitLab's words, for everything that has no need of the client itself. */
+const ENVIRONMENT_TIERS = ['production', 'staging', 'testing', 'development', 'other'];
+
+;// CONCATENATED MODULE: ./src/inputs/settings.ts
+
+function readSettings(inputs) {
+    return {
+        tier: inputs.text('environment-tier') === '' ? undefined : inputs.oneOf('environment-tier', ENVIRONMENT_TIERS),
+        onError: readOnError(inputs),
+        commitWaitSeconds: inputs.wholeNumber('commit-wait-seconds', 30, { least: 0, most: 3600 }),
+        pullMirror: inputs.flag('pull-mirror', false),
+        runLink: inputs.flag('run-link', false),
+    };
+}
+function readOnError(inputs) {
+    return inputs.oneOf('on-error', ['warn', 'fail']);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
@@ -26171,10 +25998,6 @@ class Context {
     }
 }
 //# sourceMappingURL=context.js.map
-;// CONCATENATED MODULE: ./src/gitlab/vocabulary.ts
-/** GitLab's words, for everything that has no need of the client itself. */
-const ENVIRONMENT_TIERS = ['production', 'staging', 'testing', 'development', 'other'];
-
 ;// CONCATENATED MODULE: ./src/revision.ts
 
 const pullRequest = object({
@@ -26256,7 +26079,6 @@ function isRefName(name) {
 ;// CONCATENATED MODULE: ./src/inputs/wanted.ts
 
 
-
 /** GitLab's rule for the names of environments [GitLab, Gitlab::Regex.environment_name_regex]. */
 const ENVIRONMENT_NAME = /^[a-zA-Z0-9_${}. -]([a-zA-Z0-9_/${}. -]*[a-zA-Z0-9_${}. -])?$/;
 const LONGEST_NAME = 255;
@@ -26276,9 +26098,6 @@ function readEnvironment(inputs) {
     else if (problem !== undefined)
         inputs.bad('environment', name, problem);
     return name;
-}
-function readTier(inputs) {
-    return inputs.text('environment-tier') === '' ? undefined : inputs.oneOf('environment-tier', ENVIRONMENT_TIERS);
 }
 /** The environment and the revision to deploy to it: from the inputs, and from the event where they say nothing. */
 function readWanted(inputs, env) {
@@ -26323,24 +26142,16 @@ function quoted(value = '') {
 
 
 
+
 /** Reads all inputs; what is wrong with them stands in `inputs.problems` afterwards. */
 function readRootInputs(inputs, token, env) {
     checkEnvironmentUrl(inputs);
     return {
         connection: readConnection(inputs, token),
         wanted: readWanted(inputs, env),
-        settings: {
-            tier: readTier(inputs),
-            onError: inputs.oneOf('on-error', ['warn', 'fail']),
-            commitWaitSeconds: readCommitWait(inputs),
-            pullMirror: inputs.flag('pull-mirror', false),
-            runLink: inputs.flag('run-link', false),
-        },
+        settings: readSettings(inputs),
         startAt: inputs.oneOf('start-at', ['auto', 'main']),
     };
-}
-function readCommitWait(inputs) {
-    return inputs.wholeNumber('commit-wait-seconds', 30, { least: 0, most: 3600 });
 }
 /** Adds to `inputs.problems` what makes the outcome of the job unknowable on this runner. */
 function checkOutcomeKnowable(inputs, runner) {
@@ -26381,6 +26192,10 @@ function statusLine(target, deployment, status, how = '') {
 /** Which deployment is meant, within a sentence. */
 function lines_name({ sha, environment }) {
     return `deployment of ${links_short(sha)} to ${environment}`;
+}
+/** What GitLab says it lacks when a mirror has yet to bring it. */
+function missing({ facts }, { sha, ref }) {
+    return facts.fields?.includes('ref') === true ? `the branch or tag ${ref}` : `the commit ${sha}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
@@ -26527,6 +26342,49 @@ function takeDown(stage, changes) {
 /** Adds to what is worth telling in the summary. */
 function note(stage, text) {
     takeDown(stage, { notes: [...stage.tracking.notes, text] });
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/patience.ts
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 8_000;
+/** Time that one more request should have, in milliseconds. */
+const ONE_REQUEST = 10_000;
+/**
+ * Waits before the next try after `attempt` (1, 2, …) failed: exponential back-off, half of it by chance, so that jobs that
+ * were refused together do not come back together; longer where the server asked for it.
+ *
+ * Returns false, without waiting, where the time does not allow it. In the `last` stage there is nobody after us who could
+ * make up for it: there a server that asks for more time than is left is asked once more shortly before the end.
+ */
+async function pause(attempt, trouble, deadline, { last }, random = Math.random) {
+    const backOff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1)) * (0.5 + random() / 2);
+    const wanted = Math.max(backOff, trouble.facts.waitMs ?? 0);
+    if (wanted < deadline.left()) {
+        await deadline.sleep(wanted);
+        return true;
+    }
+    const untilLastTry = deadline.left() - ONE_REQUEST;
+    if (!last || untilLastTry < backOff)
+        return false;
+    await deadline.sleep(untilLastTry);
+    return true;
+}
+/**
+ * Repeats a request that may be repeated whatever came of it, while its trouble may pass and time is left. Throws the last
+ * `Trouble`.
+ */
+async function persistently(deadline, request) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await request();
+        }
+        catch (error) {
+            const trouble = asTrouble(error);
+            if (!trouble.passing || !(await pause(attempt, trouble, deadline, { last: false })))
+                throw trouble;
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/gitlab/finish.ts
@@ -26890,6 +26748,162 @@ async function createOnce(gitlab, wanted, deadline) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/gitlab/diagnosis.ts
+
+
+async function factsAbout(gitlab, deadline) {
+    const [token, project] = await Promise.all([
+        persistently(deadline, () => gitlab.showToken(deadline)).catch(asTrouble),
+        persistently(deadline, () => gitlab.showProject(deadline)).catch(asTrouble),
+    ]);
+    return { token, project };
+}
+/** The last day on which GitLab accepts a token lies before its `expires_at`; days are counted in UTC. */
+function daysUntilExpiry({ expires_at: expiresAt }, now) {
+    const expiry = Date.parse(expiresAt ?? '');
+    return Number.isNaN(expiry) ? undefined : Math.floor((expiry - now) / 86_400_000) + (expiry > now ? 1 : 0);
+}
+const NEW_TOKEN = 'create a new one (project access token, role Developer, scope api) and put it into the secret';
+/** From how many days before its end a token is reported. */
+const EXPIRY_NOTICE_DAYS = 14;
+/** All that can be said of a token, in the order in which GitLab checks it. */
+function tokenFindings(token, now) {
+    if (token instanceof Trouble)
+        return [tokenRefused(token)];
+    const days = daysUntilExpiry(token, now);
+    const revoked = token.revoked === true || token.active === false;
+    return [
+        revoked ? bad('token', `the token is revoked: ${NEW_TOKEN}`) : fine('token', 'GitLab knows it'),
+        days === undefined
+            ? fine('expiry', 'it does not expire')
+            : days > EXPIRY_NOTICE_DAYS
+                ? fine('expiry', `it expires in ${days} days`)
+                : bad('expiry', expiryText(token, days)),
+        token.scopes.includes('api')
+            ? fine('scope', 'it has the scope api')
+            : bad('scope', `the token has the scope ${token.scopes.join(', ') || 'of nothing'} and needs api: ${NEW_TOKEN}`),
+    ];
+}
+/** What to say of a token that ends soon, or has ended. */
+function expiryText({ expires_at: day }, days) {
+    if (days <= 0)
+        return `the token has expired (${day ?? ''}): ${NEW_TOKEN}`;
+    return `the token expires on ${day ?? ''}, in ${days} day${days === 1 ? '' : 's'}: ${NEW_TOKEN}`;
+}
+function tokenRefused(trouble) {
+    const { status, words = '' } = trouble.facts;
+    if (status === 400)
+        return {
+            subject: 'token',
+            verdict: 'unknown',
+            text: 'it is not an access token, so GitLab does not tell its scope and expiry',
+        };
+    if (status !== 401)
+        return { subject: 'token', verdict: 'unknown', text: trouble.message };
+    if (/expired/i.test(words))
+        return bad('token', `the token has expired: ${NEW_TOKEN}`);
+    if (/revoked/i.test(words))
+        return bad('token', `the token was revoked: ${NEW_TOKEN}`);
+    return bad('token', `GitLab does not know the token: check that the secret holds all of it and that it is a token of this GitLab, or ${NEW_TOKEN}`);
+}
+/** GitLab's number for the role Developer, the least that may deploy. */
+const DEVELOPER = 30;
+/** All that can be said of a project and of what the token may do in it. */
+function projectFindings(project, path) {
+    if (project instanceof Trouble)
+        return [projectRefused(project, path)];
+    const { project_access: own, group_access: ofGroup } = project.permissions ?? {};
+    const role = Math.max(own?.access_level ?? 0, ofGroup?.access_level ?? 0);
+    const switches = [
+        ['repository', 'Repository', project.repository_access_level],
+        ['CI/CD', 'CI/CD', project.builds_access_level],
+        ['environments', 'Environments', project.environments_access_level],
+    ];
+    return [
+        fine('project', project.path_with_namespace),
+        project.archived === true
+            ? bad('archived', `the project ${path} is archived, so nothing in it can change: unarchive it in its settings`)
+            : fine('archived', 'it is not archived'),
+        role === 0
+            ? {
+                subject: 'role',
+                verdict: 'unknown',
+                text: 'GitLab does not tell the role of this token in the project; it needs Developer',
+            }
+            : role >= DEVELOPER
+                ? fine('role', 'Developer or higher')
+                : bad('role', `the token has a role below Developer in ${path}: ${NEW_TOKEN}`),
+        ...switches.map(([subject, name, level]) => switchFinding(subject, name, level, path)),
+    ];
+}
+function switchFinding(subject, name, level, path) {
+    if (level == null)
+        return { subject, verdict: 'unknown', text: `GitLab does not tell whether ${name} is switched on` };
+    if (level !== 'disabled')
+        return fine(subject, `${name} is switched on`);
+    return bad(subject, `${name} is switched off in the project ${path}: switch it on under Settings > General > Visibility, project features, permissions; deployments need it even where no pipeline runs in GitLab`);
+}
+function projectRefused(trouble, path) {
+    const { status, words, location } = trouble.facts;
+    if (trouble.kind === 'redirected' && location !== undefined && /\/api\/v4\/projects\/\d+$/.test(location)) {
+        const id = location.split('/').at(-1) ?? '';
+        return bad('project', `the project ${path} has moved: give its new path, or its id ${id}, in the input project`);
+    }
+    if (status === 404 && words === '404 Project Not Found') {
+        return bad('project', `there is no project ${path} that this token can see: check the path, and that the token is one of this project or of a group above it`);
+    }
+    return { subject: 'project', verdict: 'unknown', text: trouble.message };
+}
+function fine(subject, text) {
+    return { subject, verdict: 'fine', text };
+}
+function bad(subject, text) {
+    return { subject, verdict: 'not fine', text };
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/explain.ts
+
+
+/** Time for finding a cause, in milliseconds; it must not hold up what comes after. */
+const TIME_FOR_A_DIAGNOSIS = 5_000;
+/**
+ * A sentence on what went wrong: what happened, why, and what to do. For an answer that refuses the token or the project,
+ * GitLab is asked about both, so that the cause is named and not guessed.
+ */
+async function explain(gitlab, trouble, environment, deadline) {
+    const status = trouble.facts.status ?? 0;
+    if (![401, 403, 404, 405].includes(status) || trouble.kind !== 'refused')
+        return `${trouble.message}${remedyFor(trouble)}`;
+    const facts = await factsAbout(gitlab, deadline.within(TIME_FOR_A_DIAGNOSIS));
+    return `${trouble.message}: ${causeOf(trouble, facts, gitlab.connection.project, environment, deadline.clock.now())}`;
+}
+function causeOf(trouble, facts, project, environment, now) {
+    const { status, words = '' } = trouble.facts;
+    if (/using GitLab CI/i.test(words))
+        return 'only the CI job that made it can change it';
+    if (status === 401 && !(facts.token instanceof Trouble))
+        return 'a moment later GitLab accepted the token again, so something between this runner and GitLab must have refused it';
+    const findings = [...tokenFindings(facts.token, now), ...projectFindings(facts.project, project)];
+    const cause = findings.find(({ verdict, subject }) => verdict === 'not fine' && (subject !== 'expiry' || status === 401));
+    if (cause !== undefined)
+        return cause.text;
+    if (status === 403 && !(facts.project instanceof Trouble)) {
+        return `token and project are right as far as this token can see, so the environment ${environment} is most likely protected: allow the token's role or user to deploy to it under Settings > CI/CD > Protected environments`;
+    }
+    if (status === 404)
+        return 'check gitlab-url and project: there may be no GitLab at that address';
+    return 'the cause could not be found out; the action check/ shows what GitLab says of token and project';
+}
+function remedyFor({ kind, facts }) {
+    if (kind === 'throttled')
+        return ': GitLab limits how many requests it takes, so spread the jobs or ask its administrator for a higher limit';
+    if (kind === 'server' && (facts.status ?? 0) >= 500)
+        return ': GitLab or what stands before it is in trouble; its administrator knows more';
+    if (kind === 'no-connection')
+        return ': check gitlab-url, and whether this runner may reach it';
+    return '';
+}
+
 ;// CONCATENATED MODULE: ./src/lifecycle/run-link.ts
 
 
@@ -26932,9 +26946,8 @@ async function showRunOnCommit(stage, status) {
 
 
 
-
-
-
+/** Milliseconds that a stage has for everything it does before the deployment. */
+const TIME_TO_START = 20_000;
 /**
  * Tries to have GitLab hold the deployment as `running`. Afterwards `stage.tracking.start` tells what came of it; where it
  * is not recorded, the trouble is returned.
@@ -27003,30 +27016,15 @@ function start_record(stage, deployment, how = '') {
     takeDown(stage, { start: { phase: 'recorded', deployment: recorded } });
     log.info(statusLine(stage.tracking.target, recorded, 'running', how));
 }
-/**
- * Says that the start is not recorded: in a plain line where a mirror has yet to bring the commit, else once in a warning,
- * however many stages and tries met the trouble.
- */
-async function reportDeferred(stage, trouble) {
-    const { tracking, gitlab, deadline } = stage;
-    const { target, warned } = tracking;
-    if (trouble.lag) {
-        await askForMirror(stage);
-        log.info(`GitLab does not have ${missing(trouble, stage)} yet, so the start of the ${lines_name(target)} is not recorded; the end of this job makes up for it.`);
-        return;
-    }
-    if (warned) {
-        log.info(`The start of the ${lines_name(target)} is still not recorded; the end of this job tries again.`);
-        return;
-    }
-    takeDown(stage, { warned: true });
-    const why = await explain(gitlab, trouble, target.environment, deadline);
-    log.warning(`The start of the ${lines_name(target)} is not recorded in GitLab: ${why}. The job goes on, and its end tries again.`);
-}
-/** What GitLab says it lacks. */
-function missing(trouble, { tracking: { target } }) {
-    return trouble.facts.fields?.includes('ref') === true ? `the ref ${target.ref}` : `the commit ${target.sha}`;
-}
+
+;// CONCATENATED MODULE: ./src/lifecycle/mirror.ts
+
+
+
+
+
+
+
 /** Asks GitLab, once at the start and once at the end, to pull its mirror now; where it does not, the wait goes on anyway. */
 async function askForMirror(stage) {
     const { tracking, gitlab, deadline, last } = stage;
@@ -27048,7 +27046,7 @@ async function askForMirror(stage) {
 async function waitAndStart(stage, lag, time) {
     await askForMirror(stage);
     const { tracking, gitlab } = stage;
-    log.info(`Waiting for ${missing(lag, stage)}, which GitLab does not have yet.`);
+    log.info(`Waiting for ${missing(lag, tracking.target)}, which GitLab does not have yet.`);
     const begun = time.clock.now();
     if (!(await commitArrives(gitlab, tracking.target, time)))
         return lag;
@@ -27056,54 +27054,55 @@ async function waitAndStart(stage, lag, time) {
     const trouble = await start_start(stage);
     return trouble?.lag === true && time.left() > 0 ? waitAndStart(stage, trouble, time) : trouble;
 }
-
-;// CONCATENATED MODULE: ./src/actions/pre.ts
-
-
-
-
-
-
-
-
-
-
-
-/** Milliseconds for everything that pre, or main, does. */
-const TIME_TO_START = 20_000;
-/**
- * Before the job's first step: starts the deployment where post is sure to follow, so that no failure on the way to the
- * step goes unseen. Never fails: inputs that come from earlier steps are still empty here, and main judges them.
- */
-async function pre({ env, clock, send }) {
-    const inputs = new InputReader();
-    const token = readToken(inputs, env);
-    if (isOff(token, env))
-        return;
-    const runner = runnerOf(env);
-    const { connection, wanted, settings, startAt } = readRootInputs(inputs, token, env);
-    if (!runner.postFollowsPre) {
-        log.info('The deployment starts when the job reaches this step: on this runner nothing could close it if an earlier step failed.');
-        return;
-    }
-    if (startAt === 'main') {
-        log.info('The deployment starts when the job reaches this step, as start-at says.');
-        return;
-    }
-    if (inputs.problems.length > 0) {
-        log.info(`The deployment starts when the job reaches this step, because not all of its inputs are there yet (${inputs.problems.join('; ')}).`);
-        return;
-    }
-    const stage = {
-        gitlab: await GitLab.connect(connection, send),
-        runner,
-        deadline: Deadline.in(TIME_TO_START, clock),
-        last: false,
-        tracking: newTracking(targetOf(connection, wanted), settings, clock),
-    };
+/** With `on-error: fail` a missing commit is waited for here, on top of main's own time: it must not come too late. */
+async function startOrWait(stage) {
     const trouble = await start_start(stage);
-    if (trouble !== undefined)
-        await reportDeferred(stage, trouble);
+    const { onError, commitWaitSeconds } = stage.tracking.settings;
+    if (trouble?.lag !== true || onError === 'warn')
+        return trouble;
+    const wait = commitWaitSeconds * 1000;
+    stage.deadline = stage.deadline.later(wait);
+    return waitAndStart(stage, trouble, Deadline.in(wait, stage.deadline.clock));
+}
+
+;// CONCATENATED MODULE: ./src/lifecycle/not-started.ts
+
+
+
+
+
+/** Who makes up for a start that is not recorded, as the last part of a sentence. */
+const MADE_UP_BY_POST = 'the end of this job tries again';
+const MADE_UP_BY_FINISH = 'finish/ makes up for it';
+/**
+ * Says that the start is not recorded: in a plain line where a mirror has yet to bring the commit, else once in a warning,
+ * however many stages and tries met the trouble.
+ */
+async function reportDeferred(stage, trouble, madeUp) {
+    const { target, warned } = stage.tracking;
+    if (trouble.lag) {
+        await askForMirror(stage);
+        log.info(`The start of the ${lines_name(target)} is not recorded yet, because GitLab does not have ${missing(trouble, target)} yet; ${madeUp}.`);
+    }
+    else if (warned) {
+        log.info(`The start of the ${lines_name(target)} is still not recorded in GitLab; ${madeUp}.`);
+    }
+    else {
+        takeDown(stage, { warned: true });
+        log.warning(`The start of the ${lines_name(target)} is not recorded in GitLab: ${await reason(stage, trouble)}. The deployment goes on, and ${madeUp}.`);
+    }
+}
+/** With `on-error: fail`: fails the step because the start is not recorded. */
+async function failForStart(stage, trouble) {
+    const { target } = stage.tracking;
+    log.failure(`The start of the ${lines_name(target)} is not recorded in GitLab, and on-error says fail: ${await reason(stage, trouble)}.`);
+}
+/** Why something is not recorded, and what to do; a clause without a full stop. */
+async function reason(stage, trouble) {
+    const { target } = stage.tracking;
+    if (!trouble.lag)
+        return explain(stage.gitlab, trouble, target.environment, stage.deadline);
+    return `GitLab does not have ${missing(trouble, target)}: push it there, or see to it that the mirror brings it in time; commit-wait-seconds says how long it is waited for`;
 }
 
 ;// CONCATENATED MODULE: ./src/actions/main.ts
@@ -27140,14 +27139,11 @@ async function main(world) {
     const runner = runnerOf(world.env);
     const read = readRootInputs(inputs, token, world.env);
     checkOutcomeKnowable(inputs, runner);
-    if (inputs.problems.length > 0) {
+    if (refused(inputs)) {
         state.saveMain('refused');
-        for (const problem of inputs.problems)
-            log.failure(problem);
         return;
     }
-    if (isInsecure(read.connection.gitlabUrl))
-        log.warning(`gitlab-url begins with http://, so the token travels to ${read.connection.gitlabUrl} readable for everybody on the way: use https://.`);
+    warnOfInsecureUrl(read.connection);
     const { start, target } = await startUnlessStarted(trackingFor(read, world), read, runner, world);
     if (start.phase === 'recorded')
         writeOutputs('recorded', target, start.deployment);
@@ -27178,25 +27174,13 @@ async function startUnlessStarted(tracking, { connection }, runner, { clock, sen
     if (trouble !== undefined && tracking.settings.onError === 'fail')
         await giveUp(stage, trouble);
     else if (trouble !== undefined)
-        await reportDeferred(stage, trouble);
+        await reportDeferred(stage, trouble, MADE_UP_BY_POST);
     return stage.tracking;
 }
-/** With `on-error: fail` a missing commit is waited for here, on top of main's own time: it must not come too late. */
-async function startOrWait(stage) {
-    const trouble = await start_start(stage);
-    const { onError, commitWaitSeconds } = stage.tracking.settings;
-    if (trouble?.lag !== true || onError === 'warn')
-        return trouble;
-    const wait = commitWaitSeconds * 1000;
-    stage.deadline = stage.deadline.later(wait);
-    return waitAndStart(stage, trouble, Deadline.in(wait, stage.deadline.clock));
-}
 async function giveUp(stage, trouble) {
-    const { gitlab, tracking, deadline } = stage;
-    const attempt = attemptOf(tracking.start);
+    const attempt = attemptOf(stage.tracking.start);
     takeDown(stage, { start: { phase: 'given up', ...(attempt === undefined ? {} : { attempt }) } });
-    const why = await explain(gitlab, trouble, tracking.target.environment, deadline);
-    log.failure(`The start of the ${lines_name(tracking.target)} is not recorded in GitLab, and on-error says fail: ${why}.`);
+    await failForStart(stage, trouble);
 }
 
 ;// CONCATENATED MODULE: ./src/outcome.ts
@@ -27301,13 +27285,10 @@ function duration(ms) {
 
 
 
-
 /** Says, in one annotation, that GitLab does not hold how the deployment ended; with `on-error: fail` it fails the job. */
 async function reportNotRecorded(stage, trouble) {
     const { start, target, settings } = stage.tracking;
-    const why = trouble.lag
-        ? `GitLab does not have ${missing(trouble, stage)}, also after waiting for it as long as commit-wait-seconds allows: see to it that the mirror brings it before the job ends`
-        : await explain(stage.gitlab, trouble, target.environment, stage.deadline);
+    const why = await reason(stage, trouble);
     const message = start.phase === 'recorded'
         ? `The end of the ${lines_name(target)} is not recorded in GitLab, which still shows #${start.deployment.iid} as running: ${why}. The action sweep/ closes what was left like this.`
         : `The ${lines_name(target)} is not recorded in GitLab: ${why}.${start.phase === 'begun' ? ' GitLab may yet show it as running; the action sweep/ closes what was left like this.' : ''}`;
@@ -27378,6 +27359,7 @@ async function besideFinalStatus({ gitlab, deadline }, request) {
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/report.ts
+
 
 
 
@@ -27548,6 +27530,54 @@ function leaveGivenUp(stage) {
     log.info(`Main failed before anything was deployed, so there is nothing to report.`);
     if (attempt !== undefined)
         stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start, target }] };
+}
+
+;// CONCATENATED MODULE: ./src/actions/pre.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Before the job's first step: starts the deployment where post is sure to follow, so that no failure on the way to the
+ * step goes unseen. Never fails: inputs that come from earlier steps are still empty here, and main judges them.
+ */
+async function pre({ env, clock, send }) {
+    const inputs = new InputReader();
+    const token = readToken(inputs, env);
+    if (isOff(token, env))
+        return;
+    const runner = runnerOf(env);
+    const { connection, wanted, settings, startAt } = readRootInputs(inputs, token, env);
+    if (!runner.postFollowsPre) {
+        log.info('The deployment starts when the job reaches this step: on this runner nothing could close it if an earlier step failed.');
+        return;
+    }
+    if (startAt === 'main') {
+        log.info('The deployment starts when the job reaches this step, as start-at says.');
+        return;
+    }
+    if (inputs.problems.length > 0) {
+        log.info(`The deployment starts when the job reaches this step, because not all of its inputs are there yet (${inputs.problems.join('; ')}).`);
+        return;
+    }
+    const stage = {
+        gitlab: await GitLab.connect(connection, send),
+        runner,
+        deadline: Deadline.in(TIME_TO_START, clock),
+        last: false,
+        tracking: newTracking(targetOf(connection, wanted), settings, clock),
+    };
+    const trouble = await start_start(stage);
+    if (trouble !== undefined)
+        await reportDeferred(stage, trouble, MADE_UP_BY_POST);
 }
 
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"

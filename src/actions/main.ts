@@ -1,9 +1,8 @@
 import { Deadline } from '../deadline.js'
 import { GitLab } from '../gitlab/api.js'
-import { explain } from '../gitlab/explain.js'
 import type { Trouble } from '../gitlab/trouble.js'
-import { isInsecure, readToken } from '../inputs/connection.js'
-import { InputReader } from '../inputs/reader.js'
+import { readToken, warnOfInsecureUrl } from '../inputs/connection.js'
+import { InputReader, refused } from '../inputs/reader.js'
 import { checkOutcomeKnowable, readRootInputs, type RootInputs } from '../inputs/root.js'
 import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
@@ -15,9 +14,10 @@ import type { World } from '../world.js'
 import { attemptOf, closeOthers } from '../lifecycle/close-others.js'
 import { newTracking } from '../lifecycle/new-tracking.js'
 import { isOff } from '../lifecycle/off.js'
-import { TIME_TO_START } from './pre.js'
 import { isSameTarget, targetOf } from '../lifecycle/same-target.js'
-import { reportDeferred, start, waitAndStart } from '../lifecycle/start.js'
+import { startOrWait } from '../lifecycle/mirror.js'
+import { TIME_TO_START } from '../lifecycle/start.js'
+import { failForStart, MADE_UP_BY_POST, reportDeferred } from '../lifecycle/not-started.js'
 
 /**
  * When the job reaches the step: checks all inputs, because here a mistake still comes before the deployment; starts the
@@ -34,15 +34,11 @@ export async function main(world: World): Promise<void> {
   const runner = runnerOf(world.env)
   const read = readRootInputs(inputs, token, world.env)
   checkOutcomeKnowable(inputs, runner)
-  if (inputs.problems.length > 0) {
+  if (refused(inputs)) {
     state.saveMain('refused')
-    for (const problem of inputs.problems) log.failure(problem)
     return
   }
-  if (isInsecure(read.connection.gitlabUrl))
-    log.warning(
-      `gitlab-url begins with http://, so the token travels to ${read.connection.gitlabUrl} readable for everybody on the way: use https://.`,
-    )
+  warnOfInsecureUrl(read.connection)
 
   const { start, target } = await startUnlessStarted(trackingFor(read, world), read, runner, world)
   if (start.phase === 'recorded') writeOutputs('recorded', target, start.deployment)
@@ -75,24 +71,12 @@ async function startUnlessStarted(
   if (tracking.leftOpen.length > 0) await closeOthers(stage, send, deadline.within(deadline.left() / 3))
   const trouble = await startOrWait(stage)
   if (trouble !== undefined && tracking.settings.onError === 'fail') await giveUp(stage, trouble)
-  else if (trouble !== undefined) await reportDeferred(stage, trouble)
+  else if (trouble !== undefined) await reportDeferred(stage, trouble, MADE_UP_BY_POST)
   return stage.tracking
 }
 
-/** With `on-error: fail` a missing commit is waited for here, on top of main's own time: it must not come too late. */
-async function startOrWait(stage: Stage): Promise<Trouble | undefined> {
-  const trouble = await start(stage)
-  const { onError, commitWaitSeconds } = stage.tracking.settings
-  if (trouble?.lag !== true || onError === 'warn') return trouble
-  const wait = commitWaitSeconds * 1000
-  stage.deadline = stage.deadline.later(wait)
-  return waitAndStart(stage, trouble, Deadline.in(wait, stage.deadline.clock))
-}
-
 async function giveUp(stage: Stage, trouble: Trouble): Promise<void> {
-  const { gitlab, tracking, deadline } = stage
-  const attempt = attemptOf(tracking.start)
+  const attempt = attemptOf(stage.tracking.start)
   takeDown(stage, { start: { phase: 'given up', ...(attempt === undefined ? {} : { attempt }) } })
-  const why = await explain(gitlab, trouble, tracking.target.environment, deadline)
-  log.failure(`The start of the ${name(tracking.target)} is not recorded in GitLab, and on-error says fail: ${why}.`)
+  await failForStart(stage, trouble)
 }

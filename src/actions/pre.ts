@@ -9,10 +9,8 @@ import type { World } from '../world.js'
 import { isOff } from '../lifecycle/off.js'
 import { targetOf } from '../lifecycle/same-target.js'
 import { newTracking } from '../lifecycle/new-tracking.js'
-import { reportDeferred, start } from '../lifecycle/start.js'
-
-/** Milliseconds for everything that pre, or main, does. */
-export const TIME_TO_START = 20_000
+import { MADE_UP_BY_POST, reportDeferred } from '../lifecycle/not-started.js'
+import { start, TIME_TO_START } from '../lifecycle/start.js'
 
 /**
  * Before the job's first step: starts the deployment where post is sure to follow, so that no failure on the way to the
@@ -49,5 +47,5 @@ export async function pre({ env, clock, send }: World): Promise<void> {
     tracking: newTracking(targetOf(connection, wanted), settings, clock),
   }
   const trouble = await start(stage)
-  if (trouble !== undefined) await reportDeferred(stage, trouble)
+  if (trouble !== undefined) await reportDeferred(stage, trouble, MADE_UP_BY_POST)
 }

@@ -1,5 +1,5 @@
 import type { Connection } from '../gitlab/vocabulary.js'
-import { mask } from '../report/console.js'
+import { log, mask } from '../report/console.js'
 import type { InputReader } from './reader.js'
 
 /**
@@ -64,11 +64,13 @@ function withoutCredentials(value: string): string {
   return value.replace(/^([a-z+.-]*:?\/*)[^/]*@/i, '$1***@')
 }
 
-/** True for an address over which a token would travel in the clear: plain http to anywhere but this machine. */
-export function isInsecure(gitlabUrl: string): boolean {
-  if (!URL.canParse(gitlabUrl)) return false
+/** Warns of an address over which the token travels in the clear: plain http to anywhere but this machine. */
+export function warnOfInsecureUrl({ gitlabUrl }: Connection): void {
   const { protocol, hostname } = new URL(gitlabUrl)
-  return protocol === 'http:' && !/^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+  if (protocol !== 'http:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return
+  log.warning(
+    `gitlab-url begins with http://, so the token travels to ${gitlabUrl} readable for everybody on the way: use https://.`,
+  )
 }
 
 const RIGHT_PROJECT = "it has to be the project's numeric id, or its full path such as group/app"

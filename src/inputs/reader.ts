@@ -1,4 +1,5 @@
 import * as core from '@actions/core'
+import { log } from '../report/console.js'
 import { printable, shortened } from '../report/printable.js'
 
 /**
@@ -54,4 +55,10 @@ export class InputReader {
 
 function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
+}
+
+/** Whether anything is wrong with the inputs; if so, each mistake is an error, and the step fails. */
+export function refused({ problems }: InputReader): boolean {
+  for (const problem of problems) log.failure(problem)
+  return problems.length > 0
 }

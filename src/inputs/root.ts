@@ -1,10 +1,10 @@
 import type { Connection, Wanted } from '../gitlab/vocabulary.js'
 import type { Runner } from '../runner.js'
-import type { Settings } from '../state.js'
 import { readConnection } from './connection.js'
 import { checkEnvironmentUrl } from './environment-url.js'
 import type { InputReader } from './reader.js'
-import { readTier, readWanted } from './wanted.js'
+import { readSettings, type Settings } from './settings.js'
+import { readWanted } from './wanted.js'
 
 /** The inputs of the root action, checked. `environment-url`, `status` and `job-status` are read at the end of the job. */
 export interface RootInputs {
@@ -20,19 +20,9 @@ export function readRootInputs(inputs: InputReader, token: string, env: NodeJS.P
   return {
     connection: readConnection(inputs, token),
     wanted: readWanted(inputs, env),
-    settings: {
-      tier: readTier(inputs),
-      onError: inputs.oneOf('on-error', ['warn', 'fail']),
-      commitWaitSeconds: readCommitWait(inputs),
-      pullMirror: inputs.flag('pull-mirror', false),
-      runLink: inputs.flag('run-link', false),
-    },
+    settings: readSettings(inputs),
     startAt: inputs.oneOf('start-at', ['auto', 'main']),
   }
-}
-
-export function readCommitWait(inputs: InputReader): number {
-  return inputs.wholeNumber('commit-wait-seconds', 30, { least: 0, most: 3600 })
 }
 
 /** Adds to `inputs.problems` what makes the outcome of the job unknowable on this runner. */

@@ -1,5 +1,5 @@
 import { Context } from '@actions/github/context'
-import { ENVIRONMENT_TIERS, type EnvironmentTier, type Wanted } from '../gitlab/vocabulary.js'
+import type { Wanted } from '../gitlab/vocabulary.js'
 import { isRefName, isSha, revisionOf, shortRef, type Revision } from '../revision.js'
 import type { InputReader } from './reader.js'
 
@@ -21,10 +21,6 @@ export function readEnvironment(inputs: InputReader): string {
   if (name === '') inputs.missing('environment', 'give the name of the environment in GitLab, such as production')
   else if (problem !== undefined) inputs.bad('environment', name, problem)
   return name
-}
-
-export function readTier(inputs: InputReader): EnvironmentTier | undefined {
-  return inputs.text('environment-tier') === '' ? undefined : inputs.oneOf('environment-tier', ENVIRONMENT_TIERS)
 }
 
 /** The environment and the revision to deploy to it: from the inputs, and from the event where they say nothing. */

@@ -1,16 +1,13 @@
-import { explain } from '../gitlab/explain.js'
 import type { Trouble } from '../gitlab/trouble.js'
 import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
 import type { Stage } from './stage.js'
-import { missing } from './start.js'
+import { reason } from './not-started.js'
 
 /** Says, in one annotation, that GitLab does not hold how the deployment ended; with `on-error: fail` it fails the job. */
 export async function reportNotRecorded(stage: Stage, trouble: Trouble): Promise<string> {
   const { start, target, settings } = stage.tracking
-  const why = trouble.lag
-    ? `GitLab does not have ${missing(trouble, stage)}, also after waiting for it as long as commit-wait-seconds allows: see to it that the mirror brings it before the job ends`
-    : await explain(stage.gitlab, trouble, target.environment, stage.deadline)
+  const why = await reason(stage, trouble)
   const message =
     start.phase === 'recorded'
       ? `The end of the ${name(target)} is not recorded in GitLab, which still shows #${start.deployment.iid} as running: ${why}. The action sweep/ closes what was left like this.`

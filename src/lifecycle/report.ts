@@ -11,7 +11,8 @@ import type { Recorded } from '../state.js'
 import { updateEnvironment } from './environment.js'
 import { besideFinalStatus } from './expiry.js'
 import { showRunOnCommit } from './run-link.js'
-import { start, waitAndStart } from './start.js'
+import { waitAndStart } from './mirror.js'
+import { start } from './start.js'
 
 /** What GitLab holds in the end: a final status, nothing because there is nothing to tell, or not what it should. */
 export type Report = FinalStatus | 'nothing' | Trouble

@@ -1,15 +1,15 @@
-import { Deadline } from '../deadline.js'
-import { commitArrives } from '../gitlab/commit-wait.js'
 import { createDeployment } from '../gitlab/create.js'
-import { explain } from '../gitlab/explain.js'
 import { lookFor, patienceFor } from '../gitlab/look.js'
 import type { Deployment } from '../gitlab/shapes.js'
-import { asTrouble, Trouble } from '../gitlab/trouble.js'
+import { Trouble } from '../gitlab/trouble.js'
 import { log } from '../report/console.js'
-import { name, statusLine } from '../report/lines.js'
+import { statusLine } from '../report/lines.js'
 import { note, takeDown, type Stage } from './stage.js'
 import type { Recorded } from '../state.js'
 import { showRunOnCommit } from './run-link.js'
+
+/** Milliseconds that a stage has for everything it does before the deployment. */
+export const TIME_TO_START = 20_000
 
 /**
  * Tries to have GitLab hold the deployment as `running`. Afterwards `stage.tracking.start` tells what came of it; where it
@@ -80,62 +80,4 @@ function record(stage: Stage, deployment: Deployment, how = ''): void {
   }
   takeDown(stage, { start: { phase: 'recorded', deployment: recorded } })
   log.info(statusLine(stage.tracking.target, recorded, 'running', how))
-}
-
-/**
- * Says that the start is not recorded: in a plain line where a mirror has yet to bring the commit, else once in a warning,
- * however many stages and tries met the trouble.
- */
-export async function reportDeferred(stage: Stage, trouble: Trouble): Promise<void> {
-  const { tracking, gitlab, deadline } = stage
-  const { target, warned } = tracking
-  if (trouble.lag) {
-    await askForMirror(stage)
-    log.info(
-      `GitLab does not have ${missing(trouble, stage)} yet, so the start of the ${name(target)} is not recorded; the end of this job makes up for it.`,
-    )
-    return
-  }
-  if (warned) {
-    log.info(`The start of the ${name(target)} is still not recorded; the end of this job tries again.`)
-    return
-  }
-  takeDown(stage, { warned: true })
-  const why = await explain(gitlab, trouble, target.environment, deadline)
-  log.warning(
-    `The start of the ${name(target)} is not recorded in GitLab: ${why}. The job goes on, and its end tries again.`,
-  )
-}
-
-/** What GitLab says it lacks. */
-export function missing(trouble: Trouble, { tracking: { target } }: Stage): string {
-  return trouble.facts.fields?.includes('ref') === true ? `the ref ${target.ref}` : `the commit ${target.sha}`
-}
-
-/** Asks GitLab, once at the start and once at the end, to pull its mirror now; where it does not, the wait goes on anyway. */
-export async function askForMirror(stage: Stage): Promise<void> {
-  const { tracking, gitlab, deadline, last } = stage
-  if (!tracking.settings.pullMirror || (tracking.mirrorAsked && !last)) return
-  takeDown(stage, { mirrorAsked: true })
-  try {
-    await gitlab.pullMirror(deadline)
-    log.info('Asked GitLab to pull its mirror now.')
-  } catch (error) {
-    log.info(`GitLab was asked to pull its mirror and did not: ${asTrouble(error).message}`)
-  }
-}
-
-/**
- * Waits up to `commit-wait-seconds` for a commit that GitLab does not have yet, and starts again when it is there. Returns
- * the trouble that is left.
- */
-export async function waitAndStart(stage: Stage, lag: Trouble, time: Deadline): Promise<Trouble | undefined> {
-  await askForMirror(stage)
-  const { tracking, gitlab } = stage
-  log.info(`Waiting for ${missing(lag, stage)}, which GitLab does not have yet.`)
-  const begun = time.clock.now()
-  if (!(await commitArrives(gitlab, tracking.target, time))) return lag
-  note(stage, `waited ${Math.round((time.clock.now() - begun) / 1000)} s for the commit to reach GitLab`)
-  const trouble = await start(stage)
-  return trouble?.lag === true && time.left() > 0 ? waitAndStart(stage, trouble, time) : trouble
 }

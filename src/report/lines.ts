@@ -1,3 +1,4 @@
+import type { Trouble } from '../gitlab/trouble.js'
 import type { FinalStatus } from '../gitlab/vocabulary.js'
 import type { Recorded, Target } from '../state.js'
 import { environmentPage, short } from './links.js'
@@ -11,4 +12,9 @@ export function statusLine(target: Target, deployment: Recorded, status: 'runnin
 /** Which deployment is meant, within a sentence. */
 export function name({ sha, environment }: Pick<Target, 'sha' | 'environment'>): string {
   return `deployment of ${short(sha)} to ${environment}`
+}
+
+/** What GitLab says it lacks when a mirror has yet to bring it. */
+export function missing({ facts }: Trouble, { sha, ref }: Pick<Target, 'sha' | 'ref'>): string {
+  return facts.fields?.includes('ref') === true ? `the branch or tag ${ref}` : `the commit ${sha}`
 }
