@@ -25,6 +25,8 @@ export const resourceNotFound = (resource: string) => message(404, `404 ${resour
 /** A record that `find` did not find (lib/api/api.rb, RecordNotFound). */
 export const recordNotFound = () => message(404, '404 Not found')
 export const unknownRoute = () => new Refusal({ status: 404, json: { error: '404 Not Found' } })
+/** Whatever GitLab did not expect itself (`handle_api_exception`). */
+export const internalError = () => message(500, '500 Internal Server Error')
 /** `render_validation_error!`: the errors of a model, by field. */
 export const invalidRecord = (errors: Readonly<Record<string, readonly string[]>>) => message(400, errors)
 /** `render_api_error!`: a message as it stands. */

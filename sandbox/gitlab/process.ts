@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { page } from './pages.js'
-import { Refusal, unauthorized, unknownRoute, type Answer } from './answer.js'
+import { internalError, Refusal, unauthorized, unknownRoute, type Answer } from './answer.js'
 import { authenticate } from './authentication.js'
 import type { Endpoint } from './endpoint.js'
 import { nested, type ParsedBody } from './grape/body.js'
@@ -50,6 +50,6 @@ export async function processRequest(world: World, endpoint: Endpoint | null, in
     if (error instanceof Refusal) return error.answer
     // A mistake in the emulation itself; it looks to the caller as one of GitLab's would.
     console.error(error)
-    return { status: 500, json: { message: '500 Internal Server Error' } }
+    return internalError().answer
   }
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.js'
+import { internalError, type Answer } from '../answer.js'
 import type { Call } from '../endpoint.js'
 import type { Rule } from './parameters.js'
 
@@ -12,8 +12,8 @@ export const paginationRules: Readonly<Record<string, Rule>> = {
 export function paginate<Row>(call: Call, rows: readonly Row[], present: (row: Row) => unknown): Answer {
   const page = Math.max(1, call.params.whole('page'))
   const asked = call.params.whole('per_page')
-  // Kaminari: a negative size is passed over, a hundred is the most, and zero has no number of pages.
-  if (asked === 0) throw new Error('Kaminari::ZeroPerPageOperation')
+  // Kaminari: a negative size is passed over, a hundred is the most, and zero is an error (ZeroPerPageOperation).
+  if (asked === 0) throw internalError()
   const perPage = asked < 0 ? 20 : Math.min(100, asked)
   const pages = Math.ceil(rows.length / perPage)
   const outOfRange = page > pages

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.js'
-import { badRequest, forbidden, recordNotFound } from '../answer.js'
+import { badRequest, forbidden, internalError, recordNotFound } from '../answer.js'
 import type { Call, Endpoint } from '../endpoint.js'
 import { environmentDetail, environmentInList } from '../entities/environment.js'
 import { refuse, validateNewEnvironment } from '../find-or-create-environment.js'
@@ -54,7 +54,7 @@ function stop(call: Call): Answer {
   if (!canInEnvironment(call.token, 'stop_environment', project, environment.name)) throw forbidden()
   if (call.params.flag('force') === true) {
     // `stop_complete!` raises where there is nothing to stop.
-    if (environment.state === 'stopped') throw new Error('Cannot transition state via :stop_complete from :stopped')
+    if (environment.state === 'stopped') throw internalError()
     environment.enter('stopped', call.world.now())
   } else if (environment.state === 'available' && environment.autoStopSetting === 'always') {
     // No deployment made through the API has an `on_stop` job to wait for.
