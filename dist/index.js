@@ -14744,48 +14744,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   AS: () => (/* binding */ src_pre)
 });
 
-;// CONCATENATED MODULE: ./src/deadline.ts
-/**
- * The one moment by which a stage has to be through. It is handed down to everything the stage does, so that
- * retries, look-ups and waits share one budget and cannot add up.
- */
-class Deadline {
-    clock;
-    endsAt;
-    constructor(clock, endsAt) {
-        this.clock = clock;
-        this.endsAt = endsAt;
-    }
-    abort = new AbortController();
-    /** A deadline `ms` milliseconds from now. */
-    static in(ms, clock) {
-        return new Deadline(clock, clock.now() + ms);
-    }
-    /** Milliseconds left, never negative. */
-    left() {
-        return Math.max(0, this.endsAt - this.clock.now());
-    }
-    /** Ends at once the requests that still run under this deadline. */
-    cut() {
-        this.abort.abort();
-    }
-    get signal() {
-        return this.abort.signal;
-    }
-    /** An earlier deadline inside this one: `ms` milliseconds from now, or this one's end, whichever comes first. */
-    within(ms) {
-        return new Deadline(this.clock, Math.min(this.endsAt, this.clock.now() + ms));
-    }
-    /** This deadline put off by `ms` milliseconds, for time that is promised on top of it. */
-    later(ms) {
-        return new Deadline(this.clock, this.endsAt + ms);
-    }
-    /** Sleeps for `ms` milliseconds, or until the end if that comes first. */
-    async sleep(ms) {
-        await this.clock.sleep(Math.min(ms, this.left()));
-    }
-}
-
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -17787,6 +17745,13 @@ const log = {
     warning(message) {
         warning(printable(message), properties);
     },
+    /** Trouble with GitLab: a warning, or an error that fails the stage where `on-error` says so. */
+    trouble(onError, message) {
+        if (onError === 'fail')
+            log.failure(message);
+        else
+            log.warning(message);
+    },
     /** Reports an error and makes the stage fail. */
     failure(message) {
         process.exitCode = ExitCode.Failure;
@@ -17801,49 +17766,258 @@ function mask(secret) {
     neverPrint(secret);
 }
 
-;// CONCATENATED MODULE: ./src/gitlab/trouble.ts
+;// CONCATENATED MODULE: ./src/inputs/connection.ts
+
 /**
- * One request that came to nothing. Holds no request, no header and no token, so that printing it whole gives nothing
- * away; its message says what happened and what to do.
+ * The token of this step, from its input or else from the environment variable GITLAB_TOKEN; empty where there is none.
+ * It is masked before anything else can happen.
  */
-class Trouble extends Error {
-    kind;
-    facts;
-    name = 'Trouble';
-    constructor(kind, message, facts = {}) {
-        super(message);
-        this.kind = kind;
-        this.facts = facts;
+function readToken(inputs, env) {
+    const fromEnvironment = (env.GITLAB_TOKEN ?? '').trim();
+    const given = inputs.text('token');
+    mask(given);
+    mask(fromEnvironment);
+    return given === '' ? fromEnvironment : given;
+}
+/** Where GitLab is, the token, and the project. Everything that is wrong with them goes to `inputs.problems`. */
+function readConnection(inputs, token) {
+    checkToken(inputs, token);
+    return { gitlabUrl: readGitlabUrl(inputs), token, project: readProject(inputs) };
+}
+function checkToken(inputs, token) {
+    if (token === '') {
+        inputs.missing('token', 'give a GitLab project access token with the role Developer and the scope api, or set GITLAB_TOKEN; an empty one usually means that the secret does not exist here');
     }
-    /** True where GitLab may have acted on the request although we hold no answer. */
-    get open() {
-        return ['timed-out', 'broken', 'server', 'unreadable'].includes(this.kind);
-    }
-    /** True where the same request may fare better a little later. */
-    get passing() {
-        return this.open || this.kind === 'no-connection' || this.kind === 'throttled';
-    }
-    /** 400 because GitLab does not know the commit or the ref: a mirror that has not brought it yet. */
-    get lag() {
-        const fields = this.facts.fields ?? [];
-        return this.facts.status === 400 && (fields.includes('sha') || fields.includes('ref'));
-    }
-    /** 404 of a record that is gone; a project that is gone or hidden answers `404 Project Not Found` instead. */
-    get gone() {
-        return this.facts.status === 404 && this.facts.words === '404 Not found';
-    }
-    /** 400 of a status that holds already, or that cannot follow the one that holds. */
-    get transition() {
-        return this.facts.status === 400 && /cannot transition/i.test(this.facts.words ?? '');
+    else if (!/^[\x21-\x7e]+$/.test(token)) {
+        inputs.problems.push('token holds white space or characters that no GitLab token has (it is not shown): copy it again, whole and alone');
     }
 }
-/** The trouble in what was thrown. Anything else is a mistake of this program's own, and is thrown on. */
-function asTrouble(error) {
-    if (error instanceof Trouble)
-        return error;
-    throw error;
+const RIGHT_URL = 'it has to be the address of GitLab, such as https://gitlab.example.com';
+function readGitlabUrl(inputs) {
+    const value = inputs.text('gitlab-url') || 'https://gitlab.com';
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url === undefined || !/^https?:\/\/[^/]/i.test(value)) {
+        inputs.bad('gitlab-url', withoutCredentials(value), RIGHT_URL);
+        return '';
+    }
+    if (url.username !== '' || url.password !== '') {
+        inputs.bad('gitlab-url', withoutCredentials(value), 'it must not hold a user name or password: give the token in the input token');
+    }
+    else if (url.search !== '' || url.hash !== '') {
+        inputs.bad('gitlab-url', `${url.origin}${url.pathname}`, `${RIGHT_URL}, without anything after ? or #`);
+    }
+    return (url.origin +
+        url.pathname
+            .replace(/\/+$/, '')
+            .replace(/\/api\/v4$/, '')
+            .replace(/\/+$/, ''));
+}
+function withoutCredentials(value) {
+    return value.replace(/^([a-z+.-]*:?\/*)[^/]*@/i, '$1***@');
+}
+/** Warns of an address over which the token travels in the clear: plain http to anywhere but this machine. */
+function warnOfInsecureUrl({ gitlabUrl }) {
+    const { protocol, hostname } = new URL(gitlabUrl);
+    if (protocol !== 'http:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
+        return;
+    log.warning(`gitlab-url begins with http://, so the token travels to ${gitlabUrl} readable for everybody on the way: use https://.`);
+}
+const RIGHT_PROJECT = "it has to be the project's numeric id, or its full path such as group/app";
+/** A group's or project's part of a path [GitLab, Gitlab::PathRegex]. */
+const PATH_PART = /^[a-zA-Z0-9_.][a-zA-Z0-9_.-]*$/;
+function readProject(inputs) {
+    const value = inputs.text('project');
+    if (value === '')
+        inputs.missing('project', RIGHT_PROJECT);
+    else if (!/^[1-9]\d*$/.test(value) && !isProjectPath(value))
+        inputs.bad('project', withoutCredentials(value), RIGHT_PROJECT);
+    return value;
+}
+function isProjectPath(value) {
+    const parts = value.split('/');
+    return parts.length > 1 && parts.every((part) => PATH_PART.test(part) && !/^\.{1,2}$|\.(git|atom)$/.test(part));
 }
 
+;// CONCATENATED MODULE: ./src/inputs/reader.ts
+
+
+
+/**
+ * Reads the inputs of a step and collects everything that is wrong with them, so that a person hears of all mistakes at
+ * once and not of one a run.
+ */
+class InputReader {
+    problems;
+    demanding;
+    constructor(
+    /** One sentence for each bad input: its name, its value, and what would be right. */
+    problems = [], demanding = true) {
+        this.problems = problems;
+        this.demanding = demanding;
+    }
+    /** The same reader, but one that lets inputs be missing. */
+    undemanding() {
+        return new InputReader(this.problems, false);
+    }
+    /** An input's text without white space around it; empty where it was not given. */
+    text(name) {
+        return getInput(name);
+    }
+    /** Notes that an input is missing. */
+    missing(name, remedy) {
+        if (this.demanding)
+            this.problems.push(`${name} is missing: ${remedy}`);
+    }
+    /** Notes that an input's value is not one that is allowed. */
+    bad(name, value, allowed) {
+        this.problems.push(`${name} is "${shortened(printable(value), 100)}": ${allowed}`);
+    }
+    /** One of several words; the first one where nothing was given. */
+    oneOf(name, words) {
+        const value = this.text(name);
+        const word = words.find((known) => known === value);
+        if (word === undefined && value !== '')
+            this.bad(name, value, `it has to be ${listed(words)}`);
+        return word ?? words[0];
+    }
+    /** True or false, as YAML 1.2 writes them; `otherwise` where nothing was given. */
+    flag(name, otherwise) {
+        const value = this.text(name);
+        if (/^(true|True|TRUE)$/.test(value))
+            return true;
+        if (/^(false|False|FALSE)$/.test(value))
+            return false;
+        if (value !== '')
+            this.bad(name, value, 'it has to be true or false');
+        return otherwise;
+    }
+    /** A whole number from `least` to `most`; `otherwise` where nothing was given. */
+    wholeNumber(name, otherwise, { least, most }) {
+        const value = this.text(name);
+        if (value === '')
+            return otherwise;
+        const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+        if (number >= least && number <= most)
+            return number;
+        this.bad(name, value, `it has to be a whole number from ${least} to ${most}`);
+        return otherwise;
+    }
+}
+function listed(words) {
+    return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
+/** Whether anything is wrong with the inputs; if so, each mistake is an error, and the step fails. */
+function refused({ problems }) {
+    for (const problem of problems)
+        log.failure(problem);
+    return problems.length > 0;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/environment-url.ts
+
+/** GitLab stores no longer one. */
+const LONGEST_URL = 255;
+/** Why a text cannot be the external URL of an environment, or undefined where it can. */
+function problemOf(value) {
+    if (value.length > LONGEST_URL)
+        return `GitLab allows at most ${LONGEST_URL} characters, and these are ${value.length}`;
+    const right = /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
+    return right ? undefined : 'it has to be an address that begins with https:// or http://';
+}
+/**
+ * Checks `environment-url` ahead of the deployment. It is read again at the end of the job, because it may come from a
+ * step that has yet to run: an address whose host or beginning is still missing is not a mistake yet.
+ */
+function checkEnvironmentUrl(inputs) {
+    const value = inputs.text('environment-url');
+    const halfEmpty = value === '' || value.startsWith('/') || /^https?:\/\/(\/|$)/i.test(value);
+    const problem = halfEmpty ? undefined : problemOf(value);
+    if (problem !== undefined)
+        inputs.bad('environment-url', value, problem);
+}
+/** The external URL at the end of the job, or why there is none that can be used. */
+function readEnvironmentUrl(inputs) {
+    const value = inputs.text('environment-url');
+    if (value === '')
+        return {};
+    const problem = problemOf(value);
+    return problem === undefined
+        ? { url: value }
+        : { problem: `environment-url is "${shortened(printable(value), 100)}": ${problem}` };
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/vocabulary.ts
+/** GitLab's words, for everything that has no need of the client itself. */
+const ENVIRONMENT_TIERS = ['production', 'staging', 'testing', 'development', 'other'];
+
+;// CONCATENATED MODULE: ./src/inputs/settings.ts
+
+function readSettings(inputs) {
+    return {
+        tier: inputs.text('environment-tier') === '' ? undefined : inputs.oneOf('environment-tier', ENVIRONMENT_TIERS),
+        onError: readOnError(inputs),
+        commitWaitSeconds: inputs.wholeNumber('commit-wait-seconds', 30, { least: 0, most: 3600 }),
+        pullMirror: inputs.flag('pull-mirror', false),
+        runLink: inputs.flag('run-link', false),
+    };
+}
+function readOnError(inputs) {
+    return inputs.oneOf('on-error', ['warn', 'fail']);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_namespaceObject.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_namespaceObject.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_namespaceObject.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+//# sourceMappingURL=context.js.map
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -25422,6 +25596,344 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./src/revision.ts
+
+const pullRequest = object({
+    merged: optional(nullable(dist_boolean())),
+    merge_commit_sha: optional(nullable(string())),
+    head: object({ sha: string(), ref: string() }),
+    base: object({ ref: string() }),
+});
+const workflowRun = object({ head_sha: string(), head_branch: string() });
+const deployment = object({ sha: string(), ref: string() });
+/**
+ * The revision that an event is about, as far as the event tells; a part that it does not tell is left out.
+ *
+ * - A pull request: its head, because `GITHUB_SHA` is a merge commit that GitLab never sees; once merged, the merge's own
+ *   commit on the base branch (Gitea's `GITHUB_REF` is a bare sha then, and `GITHUB_REF_NAME` the number while it is open).
+ * - `workflow_run`: the commit of the run that ended. `deployment`, `deployment_status`: that deployment's.
+ * - Everything else: `GITHUB_SHA` and `GITHUB_REF`.
+ */
+function revisionOf(event, env) {
+    const { eventName, payload } = event;
+    const request = safeParse(pullRequest, payload.pull_request);
+    if (eventName === 'pull_request_target') {
+        return {
+            sha: event.sha,
+            ref: request.success ? request.output.base.ref : (env.GITHUB_BASE_REF ?? ''),
+            tag: false,
+        };
+    }
+    if (eventName === 'pull_request' || (request.success && !/^refs\/(heads|tags)\//.test(event.ref))) {
+        if (!request.success)
+            return {};
+        const { merged, merge_commit_sha: merge, head, base } = request.output;
+        return merged === true
+            ? { ...(merge == null ? {} : { sha: merge }), ref: base.ref, tag: false }
+            : { sha: head.sha, ref: head.ref, tag: false };
+    }
+    if (eventName === 'workflow_run') {
+        const run = safeParse(workflowRun, payload.workflow_run);
+        return run.success ? { sha: run.output.head_sha, ref: run.output.head_branch, tag: false } : {};
+    }
+    if (eventName === 'deployment' || eventName === 'deployment_status') {
+        const made = safeParse(deployment, payload.deployment);
+        if (!made.success)
+            return {};
+        const { ref, tag } = shortRef(made.output.ref);
+        return { sha: made.output.sha, ref, tag: tag ?? false };
+    }
+    return { sha: event.sha, ...refOf(event.ref, env) };
+}
+function refOf(ref, env) {
+    const name = env.GITHUB_REF_NAME ?? '';
+    const full = shortRef(ref ?? '');
+    // `refs/pull/7/merge` and the like: their short names are not known to GitLab.
+    if (full.ref.startsWith('refs/'))
+        return {};
+    return { ref: name === '' ? full.ref : name, tag: full.tag === true || env.GITHUB_REF_TYPE === 'tag' };
+}
+/** A ref without `refs/heads/` or `refs/tags/`, and what that prefix tells. */
+function shortRef(ref) {
+    if (ref.startsWith('refs/tags/'))
+        return { ref: ref.slice('refs/tags/'.length), tag: true };
+    if (ref.startsWith('refs/heads/'))
+        return { ref: ref.slice('refs/heads/'.length), tag: false };
+    return { ref, tag: undefined };
+}
+/** True for a full sha, of SHA-1 or SHA-256. */
+function isSha(text) {
+    return /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
+}
+/** True for what git accepts as the short name of a branch or tag [git-check-ref-format]. */
+function isRefName(name) {
+    if (name === '' || name.startsWith('refs/') || name.startsWith('-') || name === '@')
+        return false;
+    if (/[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.$/u.test(name))
+        return false;
+    return name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/wanted.ts
+
+
+/** GitLab's rule for the names of environments [GitLab, Gitlab::Regex.environment_name_regex]. */
+const ENVIRONMENT_NAME = /^[a-zA-Z0-9_${}. -]([a-zA-Z0-9_/${}. -]*[a-zA-Z0-9_${}. -])?$/;
+const LONGEST_NAME = 255;
+/** Why GitLab would refuse a name for an environment, or undefined where it would not. */
+function environmentNameProblem(name) {
+    if (name.length > LONGEST_NAME)
+        return `GitLab allows at most ${LONGEST_NAME} characters, and these are ${name.length}`;
+    if (ENVIRONMENT_NAME.test(name))
+        return undefined;
+    return 'GitLab allows letters, digits, spaces and - _ / $ { } . in the name of an environment, and no / at its start or end';
+}
+function readEnvironment(inputs) {
+    const name = inputs.text('environment');
+    const problem = name === '' ? undefined : environmentNameProblem(name);
+    if (name === '')
+        inputs.missing('environment', 'give the name of the environment in GitLab, such as production');
+    else if (problem !== undefined)
+        inputs.bad('environment', name, problem);
+    return name;
+}
+/** The environment and the revision to deploy to it: from the inputs, and from the event where they say nothing. */
+function readWanted(inputs, env) {
+    return { environment: readEnvironment(inputs), ...readRevision(inputs, env) };
+}
+function readRevision(inputs, env) {
+    const event = eventRevision(env);
+    return { sha: readSha(inputs, event.sha), ...readRef(inputs, event) };
+}
+function eventRevision(env) {
+    try {
+        return revisionOf(new Context(), env);
+    }
+    catch {
+        // An event file that is no JSON tells nothing; what is missing is reported by the name of its input.
+        return {};
+    }
+}
+function readSha(inputs, fromEvent = '') {
+    const given = inputs.text('sha');
+    if (given !== '' && !isSha(given))
+        inputs.bad('sha', given, 'it has to be a full commit sha of 40 or 64 hex digits');
+    else if (given === '' && !isSha(fromEvent))
+        inputs.missing('sha', `this event does not tell which commit is deployed${quoted(fromEvent)}; give its full sha`);
+    return (given === '' ? fromEvent : given).toLowerCase();
+}
+function readRef(inputs, event) {
+    const given = shortRef(inputs.text('ref'));
+    if (given.ref !== '' && !isRefName(given.ref))
+        inputs.bad('ref', inputs.text('ref'), 'it has to be the name of a branch or tag, such as main or v1.2.0, and nothing else under refs/ is known to GitLab');
+    else if (given.ref === '' && !isRefName(event.ref ?? ''))
+        inputs.missing('ref', `this event does not tell which branch or tag is deployed${quoted(event.ref)}; give its name`);
+    const ref = given.ref === '' ? (event.ref ?? '') : given.ref;
+    const implied = given.tag ?? (ref === event.ref ? event.tag : undefined) ?? false;
+    return { ref, tag: inputs.flag('tag', implied) };
+}
+function quoted(value = '') {
+    return value === '' ? '' : ` (it has "${value}")`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/root.ts
+
+
+
+
+/** Reads all inputs; what is wrong with them stands in `inputs.problems` afterwards. */
+function readRootInputs(inputs, token, env) {
+    checkEnvironmentUrl(inputs);
+    return {
+        connection: readConnection(inputs, token),
+        wanted: readWanted(inputs, env),
+        settings: readSettings(inputs),
+        startAt: inputs.oneOf('start-at', ['auto', 'main']),
+    };
+}
+/** Adds to `inputs.problems` what makes the outcome of the job unknowable on this runner. */
+function checkOutcomeKnowable(inputs, runner) {
+    if (runner.hidesJobStatus) {
+        inputs.problems.push('this step is inside a composite action, and there this runner does not tell how the job ends: use the actions start/ and finish/ instead, with `status: ${{ steps.deploy.outcome }}` on finish/ and `if: always()`');
+    }
+    else if (runner.freezesDefaults && inputs.text('status') === '') {
+        inputs.missing('status', 'Gitea does not tell an action by itself how the job ends: add `status: ${{ job.status }}` to this step');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/report/links.ts
+/**
+ * Pages of GitLab for people. Undefined where the project is given by its id: no answer of GitLab's that is asked for
+ * tells its path.
+ */
+function environmentPage({ gitlabUrl, project }, id) {
+    return isPath(project) ? `${gitlabUrl}/${project}/-/environments/${id}` : undefined;
+}
+function commitPage({ gitlabUrl, project, sha, }) {
+    return isPath(project) ? `${gitlabUrl}/${project}/-/commit/${sha}` : undefined;
+}
+function isPath(project) {
+    return project.includes('/');
+}
+/** A commit's sha as people read it. */
+function links_short(sha) {
+    return sha.slice(0, 8);
+}
+
+;// CONCATENATED MODULE: ./src/report/lines.ts
+
+/** The line at the start or the end of a deployment: which one it is, how it stands, and where GitLab shows it. */
+function statusLine(target, deployment, status, how = '') {
+    const page = environmentPage(target, deployment.environmentId);
+    return `Deployment #${deployment.iid} of ${links_short(target.sha)} (${target.ref}) to ${target.environment} is ${status} in GitLab${how}${page === undefined ? '' : `: ${page}`}`;
+}
+/** Which deployment is meant, within a sentence. */
+function lines_name({ sha, environment }) {
+    return `deployment of ${links_short(sha)} to ${environment}`;
+}
+/** What GitLab says it lacks when a mirror has yet to bring it. */
+function missing({ facts }, { sha, ref }) {
+    return facts.fields?.includes('ref') === true ? `the branch or tag ${ref}` : `the commit ${sha}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+/** Writes the outputs of an action that starts or finishes a deployment; what is not known is empty. */
+function writeStartOutputs({ start, target }) {
+    if (start.phase !== 'recorded')
+        write('deferred');
+    else
+        write('recorded', start.deployment, environmentPage(target, start.deployment.environmentId));
+}
+/** The same outputs for a run that is not tracked. */
+function writeSkippedOutputs() {
+    write('skipped');
+}
+function write(tracking, deployment, page) {
+    setOutput('tracking', tracking);
+    setOutput('deployment-id', deployment?.id ?? '');
+    setOutput('deployment-iid', deployment?.iid ?? '');
+    setOutput('environment-id', deployment?.environmentId ?? '');
+    setOutput('environment-slug', deployment?.environmentSlug ?? '');
+    setOutput('web-url', page ?? '');
+}
+
+;// CONCATENATED MODULE: ./src/runner.ts
+/** Reads the runner's marks from its environment variables. */
+function runnerOf(env) {
+    const forgejo = isSet(env.FORGEJO_ACTIONS);
+    const gitea = isSet(env.GITEA_ACTIONS) && !forgejo;
+    const actFamily = isSet(env.ACT) || gitea || forgejo;
+    return {
+        postFollowsPre: !actFamily,
+        freezesDefaults: gitea,
+        // Empty at the top level at every stage on all three; on GitHub it is harmless.
+        hidesJobStatus: actFamily && isSet(env.GITHUB_ACTION_PATH),
+        runUrl: runUrl(env, gitea, forgejo),
+    };
+}
+/**
+ * The page of a run. Gitea 1.25 counts runs by number in its addresses and 1.26 by id; `by_index=1` makes the number
+ * right on both. Forgejo counts by number.
+ */
+function runUrl(env, gitea, forgejo) {
+    const server = env.GITHUB_SERVER_URL ?? '';
+    const run = gitea || forgejo ? env.GITHUB_RUN_NUMBER : env.GITHUB_RUN_ID;
+    // Gitea's and Forgejo's `exec` have `https://` or nothing for an address.
+    if (!URL.canParse(server) || !isSet(run) || !isSet(env.GITHUB_REPOSITORY))
+        return undefined;
+    return `${server.replace(/\/+$/, '')}/${env.GITHUB_REPOSITORY}/actions/runs/${run}${gitea ? '?by_index=1' : ''}`;
+}
+function isSet(value) {
+    return value !== undefined && value !== '';
+}
+
+;// CONCATENATED MODULE: ./src/deadline.ts
+/**
+ * The one moment by which a stage has to be through. It is handed down to everything the stage does, so that
+ * retries, look-ups and waits share one budget and cannot add up.
+ */
+class Deadline {
+    clock;
+    endsAt;
+    constructor(clock, endsAt) {
+        this.clock = clock;
+        this.endsAt = endsAt;
+    }
+    abort = new AbortController();
+    /** A deadline `ms` milliseconds from now. */
+    static in(ms, clock) {
+        return new Deadline(clock, clock.now() + ms);
+    }
+    /** Milliseconds left, never negative. */
+    left() {
+        return Math.max(0, this.endsAt - this.clock.now());
+    }
+    /** Ends at once the requests that still run under this deadline. */
+    cut() {
+        this.abort.abort();
+    }
+    get signal() {
+        return this.abort.signal;
+    }
+    /** An earlier deadline inside this one: `ms` milliseconds from now, or this one's end, whichever comes first. */
+    within(ms) {
+        return new Deadline(this.clock, Math.min(this.endsAt, this.clock.now() + ms));
+    }
+    /** This deadline put off by `ms` milliseconds, for time that is promised on top of it. */
+    later(ms) {
+        return new Deadline(this.clock, this.endsAt + ms);
+    }
+    /** Sleeps for `ms` milliseconds, or until the end if that comes first. */
+    async sleep(ms) {
+        await this.clock.sleep(Math.min(ms, this.left()));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/trouble.ts
+/**
+ * One request that came to nothing. Holds no request, no header and no token, so that printing it whole gives nothing
+ * away; its message says what happened and what to do.
+ */
+class Trouble extends Error {
+    kind;
+    facts;
+    name = 'Trouble';
+    constructor(kind, message, facts = {}) {
+        super(message);
+        this.kind = kind;
+        this.facts = facts;
+    }
+    /** True where GitLab may have acted on the request although we hold no answer. */
+    get open() {
+        return ['timed-out', 'broken', 'server', 'unreadable'].includes(this.kind);
+    }
+    /** True where the same request may fare better a little later. */
+    get passing() {
+        return this.open || this.kind === 'no-connection' || this.kind === 'throttled';
+    }
+    /** 400 because GitLab does not know the commit or the ref: a mirror that has not brought it yet. */
+    get lag() {
+        const fields = this.facts.fields ?? [];
+        return this.facts.status === 400 && (fields.includes('sha') || fields.includes('ref'));
+    }
+    /** 404 of a record that is gone; a project that is gone or hidden answers `404 Project Not Found` instead. */
+    get gone() {
+        return this.facts.status === 404 && this.facts.words === '404 Not found';
+    }
+    /** 400 of a status that holds already, or that cannot follow the one that holds. */
+    get transition() {
+        return this.facts.status === 400 && /cannot transition/i.test(this.facts.words ?? '');
+    }
+}
+/** The trouble in what was thrown. Anything else is a mistake of this program's own, and is thrown on. */
+function asTrouble(error) {
+    if (error instanceof Trouble)
+        return error;
+    throw error;
+}
+
 ;// CONCATENATED MODULE: ./src/gitlab/words.ts
 
 
@@ -25599,7 +26111,7 @@ function isBody(body) {
 const id = pipe(number(), integer(), minValue(1));
 const shapes_text = optional(nullable(string()));
 const environmentReference = object({ id, name: string(), slug: shapes_text, external_url: shapes_text });
-const deployment = object({
+const shapes_deployment = object({
     id,
     iid: id,
     ref: string(),
@@ -25640,8 +26152,8 @@ function checked(schema, what) {
         return result.output;
     };
 }
-const asDeployment = checked(deployment, 'a deployment');
-const asDeployments = checked(array(deployment), 'a list of deployments');
+const asDeployment = checked(shapes_deployment, 'a deployment');
+const asDeployments = checked(array(shapes_deployment), 'a list of deployments');
 const asEnvironment = checked(environment, 'an environment');
 const asEnvironments = checked(array(environment), 'a list of environments');
 const asCommit = checked(commit, 'a commit');
@@ -25757,491 +26269,6 @@ function sameId(id, deployment) {
     return deployment;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/connection.ts
-
-/**
- * The token of this step, from its input or else from the environment variable GITLAB_TOKEN; empty where there is none.
- * It is masked before anything else can happen.
- */
-function readToken(inputs, env) {
-    const fromEnvironment = (env.GITLAB_TOKEN ?? '').trim();
-    const given = inputs.text('token');
-    mask(given);
-    mask(fromEnvironment);
-    return given === '' ? fromEnvironment : given;
-}
-/** Where GitLab is, the token, and the project. Everything that is wrong with them goes to `inputs.problems`. */
-function readConnection(inputs, token) {
-    checkToken(inputs, token);
-    return { gitlabUrl: readGitlabUrl(inputs), token, project: readProject(inputs) };
-}
-function checkToken(inputs, token) {
-    if (token === '') {
-        inputs.missing('token', 'give a GitLab project access token with the role Developer and the scope api, or set GITLAB_TOKEN; an empty one usually means that the secret does not exist here');
-    }
-    else if (!/^[\x21-\x7e]+$/.test(token)) {
-        inputs.problems.push('token holds white space or characters that no GitLab token has (it is not shown): copy it again, whole and alone');
-    }
-}
-const RIGHT_URL = 'it has to be the address of GitLab, such as https://gitlab.example.com';
-function readGitlabUrl(inputs) {
-    const value = inputs.text('gitlab-url') || 'https://gitlab.com';
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    if (url === undefined || !/^https?:\/\/[^/]/i.test(value)) {
-        inputs.bad('gitlab-url', withoutCredentials(value), RIGHT_URL);
-        return '';
-    }
-    if (url.username !== '' || url.password !== '') {
-        inputs.bad('gitlab-url', withoutCredentials(value), 'it must not hold a user name or password: give the token in the input token');
-    }
-    else if (url.search !== '' || url.hash !== '') {
-        inputs.bad('gitlab-url', `${url.origin}${url.pathname}`, `${RIGHT_URL}, without anything after ? or #`);
-    }
-    return (url.origin +
-        url.pathname
-            .replace(/\/+$/, '')
-            .replace(/\/api\/v4$/, '')
-            .replace(/\/+$/, ''));
-}
-function withoutCredentials(value) {
-    return value.replace(/^([a-z+.-]*:?\/*)[^/]*@/i, '$1***@');
-}
-/** Warns of an address over which the token travels in the clear: plain http to anywhere but this machine. */
-function warnOfInsecureUrl({ gitlabUrl }) {
-    const { protocol, hostname } = new URL(gitlabUrl);
-    if (protocol !== 'http:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
-        return;
-    log.warning(`gitlab-url begins with http://, so the token travels to ${gitlabUrl} readable for everybody on the way: use https://.`);
-}
-const RIGHT_PROJECT = "it has to be the project's numeric id, or its full path such as group/app";
-/** A group's or project's part of a path [GitLab, Gitlab::PathRegex]. */
-const PATH_PART = /^[a-zA-Z0-9_.][a-zA-Z0-9_.-]*$/;
-function readProject(inputs) {
-    const value = inputs.text('project');
-    if (value === '')
-        inputs.missing('project', RIGHT_PROJECT);
-    else if (!/^[1-9]\d*$/.test(value) && !isProjectPath(value))
-        inputs.bad('project', withoutCredentials(value), RIGHT_PROJECT);
-    return value;
-}
-function isProjectPath(value) {
-    const parts = value.split('/');
-    return parts.length > 1 && parts.every((part) => PATH_PART.test(part) && !/^\.{1,2}$|\.(git|atom)$/.test(part));
-}
-
-;// CONCATENATED MODULE: ./src/inputs/reader.ts
-
-
-
-/**
- * Reads the inputs of a step and collects everything that is wrong with them, so that a person hears of all mistakes at
- * once and not of one a run.
- */
-class InputReader {
-    /** One sentence for each bad input: its name, its value, and what would be right. */
-    problems = [];
-    /** An input's text without white space around it; empty where it was not given. */
-    text(name) {
-        return getInput(name);
-    }
-    /** Notes that an input is missing. */
-    missing(name, remedy) {
-        this.problems.push(`${name} is missing: ${remedy}`);
-    }
-    /** Notes that an input's value is not one that is allowed. */
-    bad(name, value, allowed) {
-        this.problems.push(`${name} is "${shortened(printable(value), 100)}": ${allowed}`);
-    }
-    /** One of several words; the first one where nothing was given. */
-    oneOf(name, words) {
-        const value = this.text(name);
-        const word = words.find((known) => known === value);
-        if (word === undefined && value !== '')
-            this.bad(name, value, `it has to be ${listed(words)}`);
-        return word ?? words[0];
-    }
-    /** True or false, as YAML 1.2 writes them; `otherwise` where nothing was given. */
-    flag(name, otherwise) {
-        const value = this.text(name);
-        if (/^(true|True|TRUE)$/.test(value))
-            return true;
-        if (/^(false|False|FALSE)$/.test(value))
-            return false;
-        if (value !== '')
-            this.bad(name, value, 'it has to be true or false');
-        return otherwise;
-    }
-    /** A whole number from `least` to `most`; `otherwise` where nothing was given. */
-    wholeNumber(name, otherwise, { least, most }) {
-        const value = this.text(name);
-        if (value === '')
-            return otherwise;
-        const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-        if (number >= least && number <= most)
-            return number;
-        this.bad(name, value, `it has to be a whole number from ${least} to ${most}`);
-        return otherwise;
-    }
-}
-function listed(words) {
-    return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
-}
-/** Whether anything is wrong with the inputs; if so, each mistake is an error, and the step fails. */
-function refused({ problems }) {
-    for (const problem of problems)
-        log.failure(problem);
-    return problems.length > 0;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/environment-url.ts
-
-/** GitLab stores no longer one. */
-const LONGEST_URL = 255;
-/** Why a text cannot be the external URL of an environment, or undefined where it can. */
-function problemOf(value) {
-    if (value.length > LONGEST_URL)
-        return `GitLab allows at most ${LONGEST_URL} characters, and these are ${value.length}`;
-    const right = /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
-    return right ? undefined : 'it has to be an address that begins with https:// or http://';
-}
-/**
- * Checks `environment-url` ahead of the deployment. It is read again at the end of the job, because it may come from a
- * step that has yet to run: an address whose host or beginning is still missing is not a mistake yet.
- */
-function checkEnvironmentUrl(inputs) {
-    const value = inputs.text('environment-url');
-    const halfEmpty = value === '' || value.startsWith('/') || /^https?:\/\/(\/|$)/i.test(value);
-    const problem = halfEmpty ? undefined : problemOf(value);
-    if (problem !== undefined)
-        inputs.bad('environment-url', value, problem);
-}
-/** The external URL at the end of the job, or why there is none that can be used. */
-function readEnvironmentUrl(inputs) {
-    const value = inputs.text('environment-url');
-    if (value === '')
-        return {};
-    const problem = problemOf(value);
-    return problem === undefined
-        ? { url: value }
-        : { problem: `environment-url is "${shortened(printable(value), 100)}": ${problem}` };
-}
-
-;// CONCATENATED MODULE: ./src/gitlab/vocabulary.ts
-/** GitLab's words, for everything that has no need of the client itself. */
-const ENVIRONMENT_TIERS = ['production', 'staging', 'testing', 'development', 'other'];
-
-;// CONCATENATED MODULE: ./src/inputs/settings.ts
-
-function readSettings(inputs) {
-    return {
-        tier: inputs.text('environment-tier') === '' ? undefined : inputs.oneOf('environment-tier', ENVIRONMENT_TIERS),
-        onError: readOnError(inputs),
-        commitWaitSeconds: inputs.wholeNumber('commit-wait-seconds', 30, { least: 0, most: 3600 }),
-        pullMirror: inputs.flag('pull-mirror', false),
-        runLink: inputs.flag('run-link', false),
-    };
-}
-function readOnError(inputs) {
-    return inputs.oneOf('on-error', ['warn', 'fail']);
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
-
-
-class Context {
-    /**
-     * Hydrate the context from the environment
-     */
-    constructor() {
-        var _a, _b, _c;
-        this.payload = {};
-        if (process.env.GITHUB_EVENT_PATH) {
-            if ((0,external_fs_namespaceObject.existsSync)(process.env.GITHUB_EVENT_PATH)) {
-                this.payload = JSON.parse((0,external_fs_namespaceObject.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
-            }
-            else {
-                const path = process.env.GITHUB_EVENT_PATH;
-                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_namespaceObject.EOL}`);
-            }
-        }
-        this.eventName = process.env.GITHUB_EVENT_NAME;
-        this.sha = process.env.GITHUB_SHA;
-        this.ref = process.env.GITHUB_REF;
-        this.workflow = process.env.GITHUB_WORKFLOW;
-        this.action = process.env.GITHUB_ACTION;
-        this.actor = process.env.GITHUB_ACTOR;
-        this.job = process.env.GITHUB_JOB;
-        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
-        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
-        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
-        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
-        this.graphqlUrl =
-            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
-    }
-    get issue() {
-        const payload = this.payload;
-        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
-    }
-    get repo() {
-        if (process.env.GITHUB_REPOSITORY) {
-            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
-            return { owner, repo };
-        }
-        if (this.payload.repository) {
-            return {
-                owner: this.payload.repository.owner.login,
-                repo: this.payload.repository.name
-            };
-        }
-        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
-    }
-}
-//# sourceMappingURL=context.js.map
-;// CONCATENATED MODULE: ./src/revision.ts
-
-const pullRequest = object({
-    merged: optional(nullable(dist_boolean())),
-    merge_commit_sha: optional(nullable(string())),
-    head: object({ sha: string(), ref: string() }),
-    base: object({ ref: string() }),
-});
-const workflowRun = object({ head_sha: string(), head_branch: string() });
-const revision_deployment = object({ sha: string(), ref: string() });
-/**
- * The revision that an event is about, as far as the event tells; a part that it does not tell is left out.
- *
- * - A pull request: its head, because `GITHUB_SHA` is a merge commit that GitLab never sees; once merged, the merge's own
- *   commit on the base branch (Gitea's `GITHUB_REF` is a bare sha then, and `GITHUB_REF_NAME` the number while it is open).
- * - `workflow_run`: the commit of the run that ended. `deployment`, `deployment_status`: that deployment's.
- * - Everything else: `GITHUB_SHA` and `GITHUB_REF`.
- */
-function revisionOf(event, env) {
-    const { eventName, payload } = event;
-    const request = safeParse(pullRequest, payload.pull_request);
-    if (eventName === 'pull_request_target') {
-        return {
-            sha: event.sha,
-            ref: request.success ? request.output.base.ref : (env.GITHUB_BASE_REF ?? ''),
-            tag: false,
-        };
-    }
-    if (eventName === 'pull_request' || (request.success && !/^refs\/(heads|tags)\//.test(event.ref))) {
-        if (!request.success)
-            return {};
-        const { merged, merge_commit_sha: merge, head, base } = request.output;
-        return merged === true
-            ? { ...(merge == null ? {} : { sha: merge }), ref: base.ref, tag: false }
-            : { sha: head.sha, ref: head.ref, tag: false };
-    }
-    if (eventName === 'workflow_run') {
-        const run = safeParse(workflowRun, payload.workflow_run);
-        return run.success ? { sha: run.output.head_sha, ref: run.output.head_branch, tag: false } : {};
-    }
-    if (eventName === 'deployment' || eventName === 'deployment_status') {
-        const made = safeParse(revision_deployment, payload.deployment);
-        if (!made.success)
-            return {};
-        const { ref, tag } = shortRef(made.output.ref);
-        return { sha: made.output.sha, ref, tag: tag ?? false };
-    }
-    return { sha: event.sha, ...refOf(event.ref, env) };
-}
-function refOf(ref, env) {
-    const name = env.GITHUB_REF_NAME ?? '';
-    const full = shortRef(ref ?? '');
-    // `refs/pull/7/merge` and the like: their short names are not known to GitLab.
-    if (full.ref.startsWith('refs/'))
-        return {};
-    return { ref: name === '' ? full.ref : name, tag: full.tag === true || env.GITHUB_REF_TYPE === 'tag' };
-}
-/** A ref without `refs/heads/` or `refs/tags/`, and what that prefix tells. */
-function shortRef(ref) {
-    if (ref.startsWith('refs/tags/'))
-        return { ref: ref.slice('refs/tags/'.length), tag: true };
-    if (ref.startsWith('refs/heads/'))
-        return { ref: ref.slice('refs/heads/'.length), tag: false };
-    return { ref, tag: undefined };
-}
-/** True for a full sha, of SHA-1 or SHA-256. */
-function isSha(text) {
-    return /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
-}
-/** True for what git accepts as the short name of a branch or tag [git-check-ref-format]. */
-function isRefName(name) {
-    if (name === '' || name.startsWith('refs/') || name.startsWith('-') || name === '@')
-        return false;
-    if (/[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.$/u.test(name))
-        return false;
-    return name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
-}
-
-;// CONCATENATED MODULE: ./src/inputs/wanted.ts
-
-
-/** GitLab's rule for the names of environments [GitLab, Gitlab::Regex.environment_name_regex]. */
-const ENVIRONMENT_NAME = /^[a-zA-Z0-9_${}. -]([a-zA-Z0-9_/${}. -]*[a-zA-Z0-9_${}. -])?$/;
-const LONGEST_NAME = 255;
-/** Why GitLab would refuse a name for an environment, or undefined where it would not. */
-function environmentNameProblem(name) {
-    if (name.length > LONGEST_NAME)
-        return `GitLab allows at most ${LONGEST_NAME} characters, and these are ${name.length}`;
-    if (ENVIRONMENT_NAME.test(name))
-        return undefined;
-    return 'GitLab allows letters, digits, spaces and - _ / $ { } . in the name of an environment, and no / at its start or end';
-}
-function readEnvironment(inputs) {
-    const name = inputs.text('environment');
-    const problem = name === '' ? undefined : environmentNameProblem(name);
-    if (name === '')
-        inputs.missing('environment', 'give the name of the environment in GitLab, such as production');
-    else if (problem !== undefined)
-        inputs.bad('environment', name, problem);
-    return name;
-}
-/** The environment and the revision to deploy to it: from the inputs, and from the event where they say nothing. */
-function readWanted(inputs, env) {
-    return { environment: readEnvironment(inputs), ...readRevision(inputs, env) };
-}
-function readRevision(inputs, env) {
-    const event = eventRevision(env);
-    return { sha: readSha(inputs, event.sha), ...readRef(inputs, event) };
-}
-function eventRevision(env) {
-    try {
-        return revisionOf(new Context(), env);
-    }
-    catch {
-        // An event file that is no JSON tells nothing; what is missing is reported by the name of its input.
-        return {};
-    }
-}
-function readSha(inputs, fromEvent = '') {
-    const given = inputs.text('sha');
-    if (given !== '' && !isSha(given))
-        inputs.bad('sha', given, 'it has to be a full commit sha of 40 or 64 hex digits');
-    else if (given === '' && !isSha(fromEvent))
-        inputs.missing('sha', `this event does not tell which commit is deployed${quoted(fromEvent)}; give its full sha`);
-    return (given === '' ? fromEvent : given).toLowerCase();
-}
-function readRef(inputs, event) {
-    const given = shortRef(inputs.text('ref'));
-    if (given.ref !== '' && !isRefName(given.ref))
-        inputs.bad('ref', inputs.text('ref'), 'it has to be the name of a branch or tag, such as main or v1.2.0, and nothing else under refs/ is known to GitLab');
-    else if (given.ref === '' && !isRefName(event.ref ?? ''))
-        inputs.missing('ref', `this event does not tell which branch or tag is deployed${quoted(event.ref)}; give its name`);
-    const ref = given.ref === '' ? (event.ref ?? '') : given.ref;
-    const implied = given.tag ?? (ref === event.ref ? event.tag : undefined) ?? false;
-    return { ref, tag: inputs.flag('tag', implied) };
-}
-function quoted(value = '') {
-    return value === '' ? '' : ` (it has "${value}")`;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/root.ts
-
-
-
-
-/** Reads all inputs; what is wrong with them stands in `inputs.problems` afterwards. */
-function readRootInputs(inputs, token, env) {
-    checkEnvironmentUrl(inputs);
-    return {
-        connection: readConnection(inputs, token),
-        wanted: readWanted(inputs, env),
-        settings: readSettings(inputs),
-        startAt: inputs.oneOf('start-at', ['auto', 'main']),
-    };
-}
-/** Adds to `inputs.problems` what makes the outcome of the job unknowable on this runner. */
-function checkOutcomeKnowable(inputs, runner) {
-    if (runner.hidesJobStatus) {
-        inputs.problems.push('this step is inside a composite action, and there this runner does not tell how the job ends: use the actions start/ and finish/ instead, with `status: ${{ steps.deploy.outcome }}` on finish/ and `if: always()`');
-    }
-    else if (runner.freezesDefaults && inputs.text('status') === '') {
-        inputs.missing('status', 'Gitea does not tell an action by itself how the job ends: add `status: ${{ job.status }}` to this step');
-    }
-}
-
-;// CONCATENATED MODULE: ./src/report/links.ts
-/**
- * Pages of GitLab for people. Undefined where the project is given by its id: no answer of GitLab's that is asked for
- * tells its path.
- */
-function environmentPage({ gitlabUrl, project }, id) {
-    return isPath(project) ? `${gitlabUrl}/${project}/-/environments/${id}` : undefined;
-}
-function commitPage({ gitlabUrl, project, sha, }) {
-    return isPath(project) ? `${gitlabUrl}/${project}/-/commit/${sha}` : undefined;
-}
-function isPath(project) {
-    return project.includes('/');
-}
-/** A commit's sha as people read it. */
-function links_short(sha) {
-    return sha.slice(0, 8);
-}
-
-;// CONCATENATED MODULE: ./src/report/lines.ts
-
-/** The line at the start or the end of a deployment: which one it is, how it stands, and where GitLab shows it. */
-function statusLine(target, deployment, status, how = '') {
-    const page = environmentPage(target, deployment.environmentId);
-    return `Deployment #${deployment.iid} of ${links_short(target.sha)} (${target.ref}) to ${target.environment} is ${status} in GitLab${how}${page === undefined ? '' : `: ${page}`}`;
-}
-/** Which deployment is meant, within a sentence. */
-function lines_name({ sha, environment }) {
-    return `deployment of ${links_short(sha)} to ${environment}`;
-}
-/** What GitLab says it lacks when a mirror has yet to bring it. */
-function missing({ facts }, { sha, ref }) {
-    return facts.fields?.includes('ref') === true ? `the branch or tag ${ref}` : `the commit ${sha}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-
-
-/** Writes the outputs of the actions that start a deployment; what is not known is empty. */
-function writeOutputs(tracking, target, deployment) {
-    const page = target && deployment && environmentPage(target, deployment.environmentId);
-    setOutput('tracking', tracking);
-    setOutput('deployment-id', deployment?.id ?? '');
-    setOutput('deployment-iid', deployment?.iid ?? '');
-    setOutput('environment-id', deployment?.environmentId ?? '');
-    setOutput('environment-slug', deployment?.environmentSlug ?? '');
-    setOutput('web-url', page ?? '');
-}
-
-;// CONCATENATED MODULE: ./src/runner.ts
-/** Reads the runner's marks from its environment variables. */
-function runnerOf(env) {
-    const forgejo = isSet(env.FORGEJO_ACTIONS);
-    const gitea = isSet(env.GITEA_ACTIONS) && !forgejo;
-    const actFamily = isSet(env.ACT) || gitea || forgejo;
-    return {
-        postFollowsPre: !actFamily,
-        freezesDefaults: gitea,
-        // Empty at the top level at every stage on all three; on GitHub it is harmless.
-        hidesJobStatus: actFamily && isSet(env.GITHUB_ACTION_PATH),
-        runUrl: runUrl(env, gitea, forgejo),
-    };
-}
-/**
- * The page of a run. Gitea 1.25 counts runs by number in its addresses and 1.26 by id; `by_index=1` makes the number
- * right on both. Forgejo counts by number.
- */
-function runUrl(env, gitea, forgejo) {
-    const server = env.GITHUB_SERVER_URL ?? '';
-    const run = gitea || forgejo ? env.GITHUB_RUN_NUMBER : env.GITHUB_RUN_ID;
-    // Gitea's and Forgejo's `exec` have `https://` or nothing for an address.
-    if (!URL.canParse(server) || !isSet(run) || !isSet(env.GITHUB_REPOSITORY))
-        return undefined;
-    return `${server.replace(/\/+$/, '')}/${env.GITHUB_REPOSITORY}/actions/runs/${run}${gitea ? '?by_index=1' : ''}`;
-}
-function isSet(value) {
-    return value !== undefined && value !== '';
-}
-
 ;// CONCATENATED MODULE: ./src/state.ts
 
 
@@ -26334,6 +26361,14 @@ const state = {
 
 ;// CONCATENATED MODULE: ./src/lifecycle/stage.ts
 
+
+
+
+/** Begins work on a deployment, with `ms` milliseconds for all of it. */
+async function openStage({ env, clock, send }, connection, tracking, { ms, last }) {
+    const deadline = Deadline.in(ms, clock);
+    return { gitlab: await GitLab.connect(connection, send), runner: runnerOf(env), deadline, last, tracking };
+}
 /** Takes down what has come of the deployment, for this stage and, at once, for the ones after it. */
 function takeDown(stage, changes) {
     stage.tracking = { ...stage.tracking, ...changes };
@@ -26444,6 +26479,32 @@ async function show(gitlab, id, deadline) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/gitlab/pages.ts
+
+
+/** All deployments that fit a filter, page by page, the newest first. Throws `Trouble`. */
+async function* newestFirst(gitlab, filter, deadline) {
+    for (let number = 1;; number++) {
+        const page = await persistently(deadline, () => gitlab.listDeployments(filter, number, deadline));
+        yield page;
+        if (page.deployments.length < PAGE_SIZE)
+            return;
+    }
+}
+/** The newest running deployment of an environment and commit, or undefined. Throws `Trouble`. */
+async function newestRunning(gitlab, { environment, sha }, deadline) {
+    for await (const { deployments } of newestFirst(gitlab, { environment, status: 'running' }, deadline)) {
+        const found = deployments.find((deployment) => deployment.sha === sha && isOurs(deployment));
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/** False for a deployment that belongs to a GitLab CI job: only that job may change it. */
+function isOurs({ deployable }) {
+    return deployable == null;
+}
+
 ;// CONCATENATED MODULE: ./src/gitlab/look.ts
 
 
@@ -26487,14 +26548,15 @@ function stillAtWork() {
 /** All deployments that may have been created by our requests, over as many pages as they fill. */
 async function candidatesSince(gitlab, wanted, { begunAt }, deadline) {
     const candidates = [];
-    for (let page = 1;; page++) {
-        const list = await persistently(deadline, () => gitlab.listDeployments({ environment: wanted.environment, status: 'running' }, page, deadline));
-        const dated = list.deployments.map((deployment) => ({ deployment, createdAt: onOurClock(deployment, list) }));
+    const filter = { environment: wanted.environment, status: 'running' };
+    for await (const page of newestFirst(gitlab, filter, deadline)) {
+        const dated = page.deployments.map((deployment) => ({ deployment, createdAt: onOurClock(deployment, page) }));
         const since = dated.filter(({ createdAt }) => createdAt >= begunAt - GRAIN_OF_DATE / 2);
-        candidates.push(...since.filter(({ deployment }) => isOf(deployment, wanted) && deployment.deployable == null));
-        if (dated.length < PAGE_SIZE || since.length < dated.length)
-            return candidates;
+        candidates.push(...since.filter(({ deployment }) => isOf(deployment, wanted) && isOurs(deployment)));
+        if (since.length < dated.length)
+            break;
     }
+    return candidates;
 }
 /**
  * The server's times are its own; what it shows in `Date` when it answers tells how far its clock is from ours. The middle
@@ -26582,6 +26644,16 @@ function newTracking(target, settings, clock) {
         mirrorAsked: false,
         notes: [],
         leftOpen: [],
+    };
+}
+/** What is kept of a deployment that GitLab holds. */
+function recordedOf({ id, iid, environment }) {
+    return {
+        id,
+        iid,
+        environmentId: environment.id,
+        environmentSlug: environment.slug ?? '',
+        externalUrl: environment.external_url ?? null,
     };
 }
 
@@ -26946,6 +27018,7 @@ async function showRunOnCommit(stage, status) {
 
 
 
+
 /** Milliseconds that a stage has for everything it does before the deployment. */
 const TIME_TO_START = 20_000;
 /**
@@ -27006,13 +27079,7 @@ async function create(stage) {
     return creation.trouble;
 }
 function start_record(stage, deployment, how = '') {
-    const recorded = {
-        id: deployment.id,
-        iid: deployment.iid,
-        environmentId: deployment.environment.id,
-        environmentSlug: deployment.environment.slug ?? '',
-        externalUrl: deployment.environment.external_url ?? null,
-    };
+    const recorded = recordedOf(deployment);
     takeDown(stage, { start: { phase: 'recorded', deployment: recorded } });
     log.info(statusLine(stage.tracking.target, recorded, 'running', how));
 }
@@ -27122,8 +27189,6 @@ async function reason(stage, trouble) {
 
 
 
-
-
 /**
  * When the job reaches the step: checks all inputs, because here a mistake still comes before the deployment; starts the
  * deployment unless pre has; corrects pre where it started another one; and writes the outputs.
@@ -27132,44 +27197,38 @@ async function main(world) {
     const inputs = new InputReader();
     const token = readToken(inputs, world.env);
     if (isOff(token, world.env)) {
-        writeOutputs('skipped');
+        writeSkippedOutputs();
         return;
     }
     state.saveMain('ran');
-    const runner = runnerOf(world.env);
     const read = readRootInputs(inputs, token, world.env);
-    checkOutcomeKnowable(inputs, runner);
+    checkOutcomeKnowable(inputs, runnerOf(world.env));
     if (refused(inputs)) {
         state.saveMain('refused');
         return;
     }
     warnOfInsecureUrl(read.connection);
-    const { start, target } = await startUnlessStarted(trackingFor(read, world), read, runner, world);
-    if (start.phase === 'recorded')
-        writeOutputs('recorded', target, start.deployment);
-    else
-        writeOutputs('deferred');
+    writeStartOutputs(await startUnlessStarted(trackingFor(read, world), read, world));
 }
 /** What pre left, if it is of the same deployment; else a new one, with pre's among those to be closed. */
 function trackingFor({ connection, wanted, settings }, { clock }) {
     const target = targetOf(connection, wanted);
     const earlier = state.tracking();
-    if (earlier === undefined)
-        return newTracking(target, settings, clock);
-    if (isSameTarget(earlier.target, target))
+    if (earlier !== undefined && isSameTarget(earlier.target, target))
         return { ...earlier, settings };
+    if (earlier === undefined || earlier.start.phase === 'deferred')
+        return newTracking(target, settings, clock);
     log.warning(`Before the job's first step, a ${lines_name(earlier.target)} was begun; now the inputs name a ${lines_name(target)}. The first one is closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`);
     const { start, target: other, leftOpen } = earlier;
     return { ...newTracking(target, settings, clock), leftOpen: [...leftOpen, { start, target: other }] };
 }
-async function startUnlessStarted(tracking, { connection }, runner, { clock, send }) {
+async function startUnlessStarted(tracking, { connection }, world) {
     state.saveTracking(tracking);
     if (tracking.start.phase === 'recorded')
         return tracking;
-    const deadline = Deadline.in(TIME_TO_START, clock);
-    const stage = { gitlab: await GitLab.connect(connection, send), runner, deadline, last: false, tracking };
+    const stage = await openStage(world, connection, tracking, { ms: TIME_TO_START, last: false });
     if (tracking.leftOpen.length > 0)
-        await closeOthers(stage, send, deadline.within(deadline.left() / 3));
+        await closeOthers(stage, world.send, stage.deadline.within(TIME_TO_START / 3));
     const trouble = await startOrWait(stage);
     if (trouble !== undefined && tracking.settings.onError === 'fail')
         await giveUp(stage, trouble);
@@ -27292,10 +27351,7 @@ async function reportNotRecorded(stage, trouble) {
     const message = start.phase === 'recorded'
         ? `The end of the ${lines_name(target)} is not recorded in GitLab, which still shows #${start.deployment.iid} as running: ${why}. The action sweep/ closes what was left like this.`
         : `The ${lines_name(target)} is not recorded in GitLab: ${why}.${start.phase === 'begun' ? ' GitLab may yet show it as running; the action sweep/ closes what was left like this.' : ''}`;
-    if (settings.onError === 'fail')
-        log.failure(message);
-    else
-        log.warning(message);
+    log.trouble(settings.onError, message);
     return message;
 }
 
@@ -27372,6 +27428,8 @@ async function besideFinalStatus({ gitlab, deadline }, request) {
 
 
 
+/** Milliseconds for recording the end of a deployment, with everything that belongs to it. */
+const TIME_TO_FINISH = 120_000;
 /**
  * Makes GitLab hold the final status. What it does not hold yet, or not any more, is recorded late, in two requests: a
  * deployment created as a success straight away would be taken for an earlier one of the same commit.
@@ -27459,59 +27517,55 @@ async function warnOfAnother(stage, ours) {
 
 
 
-
-/** Milliseconds for everything that post does; runners kill what takes longer after a cancel. */
-const TIME_TO_FINISH = 120_000;
+/** Milliseconds for everything that post does where the job was cancelled; runners kill what takes longer. */
 const TIME_AFTER_A_CANCEL = 40_000;
 /**
  * After the job's last step: gives the deployment its final status. Of its inputs it reads only what may change on the
  * way or is not kept; all else comes from the state, because inside nested composite actions GitHub hands post the inputs
  * of another step [actions/runner #2030, #3514].
  */
-async function post({ env, clock, send }) {
+async function post(world) {
     const inputs = new InputReader();
-    const token = readToken(inputs, env);
+    const token = readToken(inputs, world.env);
     const tracking = state.tracking();
     if (tracking === undefined) {
         if (!state.off())
             log.info('This step began no deployment, so there is nothing to report.');
         return;
     }
-    const runner = runnerOf(env);
+    const runner = runnerOf(world.env);
     const [status, jobStatus] = [inputs.text('status'), inputs.text('job-status')];
     const cancelled = [status, jobStatus].some((word) => outcomeOf(word) === 'cancelled');
-    const stage = {
-        gitlab: await GitLab.connect({ ...tracking.target, token }, send),
-        runner,
-        deadline: Deadline.in(cancelled ? TIME_AFTER_A_CANCEL : TIME_TO_FINISH, clock),
+    const stage = await openStage(world, { ...tracking.target, token }, tracking, {
+        ms: cancelled ? TIME_AFTER_A_CANCEL : TIME_TO_FINISH,
         last: true,
-        tracking,
-    };
+    });
     if (tracking.start.phase === 'given up')
         leaveGivenUp(stage);
     else
         await finish(stage, inputs, jobOutcome(status, jobStatus, runner.freezesDefaults));
-    await closeOthers(stage, send, stage.deadline);
+    await closeOthers(stage, world.send, stage.deadline);
 }
 async function finish(stage, inputs, outcome) {
     const { target } = stage.tracking;
     const main = state.main();
     const ending = { main, outcome: main === 'refused' ? 'failure' : outcome };
-    const { url, problem } = readEnvironmentUrl(inputs);
+    const { url, problem: urlProblem } = readEnvironmentUrl(inputs);
     const held = (await unknowable(stage)) ?? (await report(stage, ending, url));
+    if (held instanceof Trouble) {
+        const problem = await reportNotRecorded(stage, held);
+        const status = statusToReport({ ...ending, recorded: true }) ?? 'canceled';
+        return writeSummary(stage.tracking, { status, problem, endedAt: stage.deadline.clock.now() });
+    }
     if (main === 'ran' && outcome === 'unknown')
         log.warning(howToTellTheOutcome(stage));
-    else if (held === 'success' && problem !== undefined)
-        log.warning(`The environment's URL is not set in GitLab: ${problem}.`);
     if (held === 'nothing') {
         log.info(`No ${lines_name(target)} is recorded in GitLab: nothing shows that one took place.`);
         return;
     }
-    const message = held instanceof Trouble ? await reportNotRecorded(stage, held) : undefined;
-    const should = held instanceof Trouble
-        ? (statusToReport({ ...ending, recorded: stage.tracking.start.phase === 'recorded' }) ?? 'canceled')
-        : held;
-    await writeSummary(stage.tracking, { status: should, problem: message, endedAt: stage.deadline.clock.now() });
+    if (held === 'success' && urlProblem !== undefined)
+        log.warning(`The environment's URL is not set in GitLab: ${urlProblem}.`);
+    await writeSummary(stage.tracking, { status: held, endedAt: stage.deadline.clock.now() });
 }
 /** What keeps this stage from telling GitLab anything at all: no token, or a start of which nobody knows what became. */
 async function unknowable(stage) {
@@ -27544,18 +27598,17 @@ function leaveGivenUp(stage) {
 
 
 
-
 /**
  * Before the job's first step: starts the deployment where post is sure to follow, so that no failure on the way to the
  * step goes unseen. Never fails: inputs that come from earlier steps are still empty here, and main judges them.
  */
-async function pre({ env, clock, send }) {
+async function pre(world) {
     const inputs = new InputReader();
-    const token = readToken(inputs, env);
-    if (isOff(token, env))
+    const token = readToken(inputs, world.env);
+    if (isOff(token, world.env))
         return;
-    const runner = runnerOf(env);
-    const { connection, wanted, settings, startAt } = readRootInputs(inputs, token, env);
+    const runner = runnerOf(world.env);
+    const { connection, wanted, settings, startAt } = readRootInputs(inputs, token, world.env);
     if (!runner.postFollowsPre) {
         log.info('The deployment starts when the job reaches this step: on this runner nothing could close it if an earlier step failed.');
         return;
@@ -27568,13 +27621,8 @@ async function pre({ env, clock, send }) {
         log.info(`The deployment starts when the job reaches this step, because not all of its inputs are there yet (${inputs.problems.join('; ')}).`);
         return;
     }
-    const stage = {
-        gitlab: await GitLab.connect(connection, send),
-        runner,
-        deadline: Deadline.in(TIME_TO_START, clock),
-        last: false,
-        tracking: newTracking(targetOf(connection, wanted), settings, clock),
-    };
+    const tracking = newTracking(targetOf(connection, wanted), settings, world.clock);
+    const stage = await openStage(world, connection, tracking, { ms: TIME_TO_START, last: false });
     const trouble = await start_start(stage);
     if (trouble !== undefined)
         await reportDeferred(stage, trouble, MADE_UP_BY_POST);
@@ -27771,10 +27819,7 @@ function guarded(stage) {
 function reportMistake(error) {
     const what = error instanceof Error ? error.message : String(error);
     const message = `The deployment may not be recorded in GitLab, because of a mistake in this action: ${what}. Please report it.`;
-    if (process.env['INPUT_ON-ERROR'] === 'fail')
-        log.failure(message);
-    else
-        log.warning(message);
+    log.trouble(process.env['INPUT_ON-ERROR'] === 'fail' ? 'fail' : 'warn', message);
 }
 
 ;// CONCATENATED MODULE: ./src/index.ts

@@ -23,6 +23,5 @@ export function guarded(stage: (world: World) => Promise<void>): () => Promise<v
 function reportMistake(error: unknown): void {
   const what = error instanceof Error ? error.message : String(error)
   const message = `The deployment may not be recorded in GitLab, because of a mistake in this action: ${what}. Please report it.`
-  if (process.env['INPUT_ON-ERROR'] === 'fail') log.failure(message)
-  else log.warning(message)
+  log.trouble(process.env['INPUT_ON-ERROR'] === 'fail' ? 'fail' : 'warn', message)
 }

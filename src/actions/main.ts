@@ -1,14 +1,12 @@
-import { Deadline } from '../deadline.js'
-import { GitLab } from '../gitlab/api.js'
 import type { Trouble } from '../gitlab/trouble.js'
 import { readToken, warnOfInsecureUrl } from '../inputs/connection.js'
 import { InputReader, refused } from '../inputs/reader.js'
 import { checkOutcomeKnowable, readRootInputs, type RootInputs } from '../inputs/root.js'
 import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
-import { writeOutputs } from '../report/outputs.js'
-import { runnerOf, type Runner } from '../runner.js'
-import { takeDown, type Stage } from '../lifecycle/stage.js'
+import { writeSkippedOutputs, writeStartOutputs } from '../report/outputs.js'
+import { runnerOf } from '../runner.js'
+import { openStage, takeDown, type Stage } from '../lifecycle/stage.js'
 import { state, type Tracking } from '../state.js'
 import type { World } from '../world.js'
 import { attemptOf, closeOthers } from '../lifecycle/close-others.js'
@@ -27,30 +25,27 @@ export async function main(world: World): Promise<void> {
   const inputs = new InputReader()
   const token = readToken(inputs, world.env)
   if (isOff(token, world.env)) {
-    writeOutputs('skipped')
+    writeSkippedOutputs()
     return
   }
   state.saveMain('ran')
-  const runner = runnerOf(world.env)
   const read = readRootInputs(inputs, token, world.env)
-  checkOutcomeKnowable(inputs, runner)
+  checkOutcomeKnowable(inputs, runnerOf(world.env))
   if (refused(inputs)) {
     state.saveMain('refused')
     return
   }
   warnOfInsecureUrl(read.connection)
 
-  const { start, target } = await startUnlessStarted(trackingFor(read, world), read, runner, world)
-  if (start.phase === 'recorded') writeOutputs('recorded', target, start.deployment)
-  else writeOutputs('deferred')
+  writeStartOutputs(await startUnlessStarted(trackingFor(read, world), read, world))
 }
 
 /** What pre left, if it is of the same deployment; else a new one, with pre's among those to be closed. */
 function trackingFor({ connection, wanted, settings }: RootInputs, { clock }: World): Tracking {
   const target = targetOf(connection, wanted)
   const earlier = state.tracking()
-  if (earlier === undefined) return newTracking(target, settings, clock)
-  if (isSameTarget(earlier.target, target)) return { ...earlier, settings }
+  if (earlier !== undefined && isSameTarget(earlier.target, target)) return { ...earlier, settings }
+  if (earlier === undefined || earlier.start.phase === 'deferred') return newTracking(target, settings, clock)
   log.warning(
     `Before the job's first step, a ${name(earlier.target)} was begun; now the inputs name a ${name(target)}. The first one is closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`,
   )
@@ -58,17 +53,11 @@ function trackingFor({ connection, wanted, settings }: RootInputs, { clock }: Wo
   return { ...newTracking(target, settings, clock), leftOpen: [...leftOpen, { start, target: other }] }
 }
 
-async function startUnlessStarted(
-  tracking: Tracking,
-  { connection }: RootInputs,
-  runner: Runner,
-  { clock, send }: World,
-): Promise<Tracking> {
+async function startUnlessStarted(tracking: Tracking, { connection }: RootInputs, world: World): Promise<Tracking> {
   state.saveTracking(tracking)
   if (tracking.start.phase === 'recorded') return tracking
-  const deadline = Deadline.in(TIME_TO_START, clock)
-  const stage: Stage = { gitlab: await GitLab.connect(connection, send), runner, deadline, last: false, tracking }
-  if (tracking.leftOpen.length > 0) await closeOthers(stage, send, deadline.within(deadline.left() / 3))
+  const stage = await openStage(world, connection, tracking, { ms: TIME_TO_START, last: false })
+  if (tracking.leftOpen.length > 0) await closeOthers(stage, world.send, stage.deadline.within(TIME_TO_START / 3))
   const trouble = await startOrWait(stage)
   if (trouble !== undefined && tracking.settings.onError === 'fail') await giveUp(stage, trouble)
   else if (trouble !== undefined) await reportDeferred(stage, trouble, MADE_UP_BY_POST)

@@ -1,5 +1,3 @@
-import { Deadline } from '../deadline.js'
-import { GitLab } from '../gitlab/api.js'
 import { Trouble } from '../gitlab/trouble.js'
 import { readToken } from '../inputs/connection.js'
 import { readEnvironmentUrl } from '../inputs/environment-url.js'
@@ -9,16 +7,15 @@ import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
 import { writeSummary } from '../report/summary.js'
 import { runnerOf } from '../runner.js'
-import type { Stage } from '../lifecycle/stage.js'
+import { openStage, type Stage } from '../lifecycle/stage.js'
 import { state } from '../state.js'
 import type { World } from '../world.js'
 import { attemptOf, closeOthers } from '../lifecycle/close-others.js'
 import { reportNotRecorded } from '../lifecycle/not-recorded.js'
-import { report } from '../lifecycle/report.js'
+import { report, TIME_TO_FINISH } from '../lifecycle/report.js'
 import { adoptBegun } from '../lifecycle/start.js'
 
-/** Milliseconds for everything that post does; runners kill what takes longer after a cancel. */
-const TIME_TO_FINISH = 120_000
+/** Milliseconds for everything that post does where the job was cancelled; runners kill what takes longer. */
 const TIME_AFTER_A_CANCEL = 40_000
 
 /**
@@ -26,49 +23,46 @@ const TIME_AFTER_A_CANCEL = 40_000
  * way or is not kept; all else comes from the state, because inside nested composite actions GitHub hands post the inputs
  * of another step [actions/runner #2030, #3514].
  */
-export async function post({ env, clock, send }: World): Promise<void> {
+export async function post(world: World): Promise<void> {
   const inputs = new InputReader()
-  const token = readToken(inputs, env)
+  const token = readToken(inputs, world.env)
   const tracking = state.tracking()
   if (tracking === undefined) {
     if (!state.off()) log.info('This step began no deployment, so there is nothing to report.')
     return
   }
-  const runner = runnerOf(env)
+  const runner = runnerOf(world.env)
   const [status, jobStatus] = [inputs.text('status'), inputs.text('job-status')]
   const cancelled = [status, jobStatus].some((word) => outcomeOf(word) === 'cancelled')
-  const stage: Stage = {
-    gitlab: await GitLab.connect({ ...tracking.target, token }, send),
-    runner,
-    deadline: Deadline.in(cancelled ? TIME_AFTER_A_CANCEL : TIME_TO_FINISH, clock),
+  const stage = await openStage(world, { ...tracking.target, token }, tracking, {
+    ms: cancelled ? TIME_AFTER_A_CANCEL : TIME_TO_FINISH,
     last: true,
-    tracking,
-  }
+  })
   if (tracking.start.phase === 'given up') leaveGivenUp(stage)
   else await finish(stage, inputs, jobOutcome(status, jobStatus, runner.freezesDefaults))
-  await closeOthers(stage, send, stage.deadline)
+  await closeOthers(stage, world.send, stage.deadline)
 }
 
 async function finish(stage: Stage, inputs: InputReader, outcome: Outcome): Promise<void> {
   const { target } = stage.tracking
   const main = state.main()
   const ending = { main, outcome: main === 'refused' ? 'failure' : outcome } as const
-  const { url, problem } = readEnvironmentUrl(inputs)
+  const { url, problem: urlProblem } = readEnvironmentUrl(inputs)
   const held = (await unknowable(stage)) ?? (await report(stage, ending, url))
 
+  if (held instanceof Trouble) {
+    const problem = await reportNotRecorded(stage, held)
+    const status = statusToReport({ ...ending, recorded: true }) ?? 'canceled'
+    return writeSummary(stage.tracking, { status, problem, endedAt: stage.deadline.clock.now() })
+  }
   if (main === 'ran' && outcome === 'unknown') log.warning(howToTellTheOutcome(stage))
-  else if (held === 'success' && problem !== undefined)
-    log.warning(`The environment's URL is not set in GitLab: ${problem}.`)
   if (held === 'nothing') {
     log.info(`No ${name(target)} is recorded in GitLab: nothing shows that one took place.`)
     return
   }
-  const message = held instanceof Trouble ? await reportNotRecorded(stage, held) : undefined
-  const should =
-    held instanceof Trouble
-      ? (statusToReport({ ...ending, recorded: stage.tracking.start.phase === 'recorded' }) ?? 'canceled')
-      : held
-  await writeSummary(stage.tracking, { status: should, problem: message, endedAt: stage.deadline.clock.now() })
+  if (held === 'success' && urlProblem !== undefined)
+    log.warning(`The environment's URL is not set in GitLab: ${urlProblem}.`)
+  await writeSummary(stage.tracking, { status: held, endedAt: stage.deadline.clock.now() })
 }
 
 /** What keeps this stage from telling GitLab anything at all: no token, or a start of which nobody knows what became. */

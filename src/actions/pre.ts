@@ -1,5 +1,3 @@
-import { Deadline } from '../deadline.js'
-import { GitLab } from '../gitlab/api.js'
 import { readToken } from '../inputs/connection.js'
 import { InputReader } from '../inputs/reader.js'
 import { readRootInputs } from '../inputs/root.js'
@@ -8,6 +6,7 @@ import { runnerOf } from '../runner.js'
 import type { World } from '../world.js'
 import { isOff } from '../lifecycle/off.js'
 import { targetOf } from '../lifecycle/same-target.js'
+import { openStage } from '../lifecycle/stage.js'
 import { newTracking } from '../lifecycle/new-tracking.js'
 import { MADE_UP_BY_POST, reportDeferred } from '../lifecycle/not-started.js'
 import { start, TIME_TO_START } from '../lifecycle/start.js'
@@ -16,12 +15,12 @@ import { start, TIME_TO_START } from '../lifecycle/start.js'
  * Before the job's first step: starts the deployment where post is sure to follow, so that no failure on the way to the
  * step goes unseen. Never fails: inputs that come from earlier steps are still empty here, and main judges them.
  */
-export async function pre({ env, clock, send }: World): Promise<void> {
+export async function pre(world: World): Promise<void> {
   const inputs = new InputReader()
-  const token = readToken(inputs, env)
-  if (isOff(token, env)) return
-  const runner = runnerOf(env)
-  const { connection, wanted, settings, startAt } = readRootInputs(inputs, token, env)
+  const token = readToken(inputs, world.env)
+  if (isOff(token, world.env)) return
+  const runner = runnerOf(world.env)
+  const { connection, wanted, settings, startAt } = readRootInputs(inputs, token, world.env)
   if (!runner.postFollowsPre) {
     log.info(
       'The deployment starts when the job reaches this step: on this runner nothing could close it if an earlier step failed.',
@@ -39,13 +38,8 @@ export async function pre({ env, clock, send }: World): Promise<void> {
     return
   }
 
-  const stage = {
-    gitlab: await GitLab.connect(connection, send),
-    runner,
-    deadline: Deadline.in(TIME_TO_START, clock),
-    last: false,
-    tracking: newTracking(targetOf(connection, wanted), settings, clock),
-  }
+  const tracking = newTracking(targetOf(connection, wanted), settings, world.clock)
+  const stage = await openStage(world, connection, tracking, { ms: TIME_TO_START, last: false })
   const trouble = await start(stage)
   if (trouble !== undefined) await reportDeferred(stage, trouble, MADE_UP_BY_POST)
 }

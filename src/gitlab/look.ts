@@ -1,6 +1,6 @@
 import type { Deadline } from '../deadline.js'
-import { isOf, PAGE_SIZE, type DeploymentPage, type GitLab } from './api.js'
-import { persistently } from './patience.js'
+import { isOf, type DeploymentPage, type GitLab } from './api.js'
+import { isOurs, newestFirst } from './pages.js'
 import type { Deployment } from './shapes.js'
 import { asTrouble, Trouble } from './trouble.js'
 import type { Attempt, Wanted } from './vocabulary.js'
@@ -77,15 +77,14 @@ export async function candidatesSince(
   deadline: Deadline,
 ): Promise<Candidate[]> {
   const candidates: Candidate[] = []
-  for (let page = 1; ; page++) {
-    const list = await persistently(deadline, () =>
-      gitlab.listDeployments({ environment: wanted.environment, status: 'running' }, page, deadline),
-    )
-    const dated = list.deployments.map((deployment) => ({ deployment, createdAt: onOurClock(deployment, list) }))
+  const filter = { environment: wanted.environment, status: 'running' } as const
+  for await (const page of newestFirst(gitlab, filter, deadline)) {
+    const dated = page.deployments.map((deployment) => ({ deployment, createdAt: onOurClock(deployment, page) }))
     const since = dated.filter(({ createdAt }) => createdAt >= begunAt - GRAIN_OF_DATE / 2)
-    candidates.push(...since.filter(({ deployment }) => isOf(deployment, wanted) && deployment.deployable == null))
-    if (dated.length < PAGE_SIZE || since.length < dated.length) return candidates
+    candidates.push(...since.filter(({ deployment }) => isOf(deployment, wanted) && isOurs(deployment)))
+    if (since.length < dated.length) break
   }
+  return candidates
 }
 
 /**

@@ -7,8 +7,16 @@ import { printable, shortened } from '../report/printable.js'
  * once and not of one a run.
  */
 export class InputReader {
-  /** One sentence for each bad input: its name, its value, and what would be right. */
-  readonly problems: string[] = []
+  constructor(
+    /** One sentence for each bad input: its name, its value, and what would be right. */
+    readonly problems: string[] = [],
+    private readonly demanding = true,
+  ) {}
+
+  /** The same reader, but one that lets inputs be missing. */
+  undemanding(): InputReader {
+    return new InputReader(this.problems, false)
+  }
 
   /** An input's text without white space around it; empty where it was not given. */
   text(name: string): string {
@@ -17,7 +25,7 @@ export class InputReader {
 
   /** Notes that an input is missing. */
   missing(name: string, remedy: string): void {
-    this.problems.push(`${name} is missing: ${remedy}`)
+    if (this.demanding) this.problems.push(`${name} is missing: ${remedy}`)
   }
 
   /** Notes that an input's value is not one that is allowed. */

@@ -12,7 +12,6 @@ export async function reportNotRecorded(stage: Stage, trouble: Trouble): Promise
     start.phase === 'recorded'
       ? `The end of the ${name(target)} is not recorded in GitLab, which still shows #${start.deployment.iid} as running: ${why}. The action sweep/ closes what was left like this.`
       : `The ${name(target)} is not recorded in GitLab: ${why}.${start.phase === 'begun' ? ' GitLab may yet show it as running; the action sweep/ closes what was left like this.' : ''}`
-  if (settings.onError === 'fail') log.failure(message)
-  else log.warning(message)
+  log.trouble(settings.onError, message)
   return message
 }

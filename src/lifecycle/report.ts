@@ -14,6 +14,9 @@ import { showRunOnCommit } from './run-link.js'
 import { waitAndStart } from './mirror.js'
 import { start } from './start.js'
 
+/** Milliseconds for recording the end of a deployment, with everything that belongs to it. */
+export const TIME_TO_FINISH = 120_000
+
 /** What GitLab holds in the end: a final status, nothing because there is nothing to tell, or not what it should. */
 export type Report = FinalStatus | 'nothing' | Trouble
 

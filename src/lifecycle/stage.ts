@@ -1,7 +1,9 @@
-import type { Deadline } from '../deadline.js'
-import type { GitLab } from '../gitlab/api.js'
-import type { Runner } from '../runner.js'
+import { Deadline } from '../deadline.js'
+import { GitLab } from '../gitlab/api.js'
+import type { Connection } from '../gitlab/vocabulary.js'
+import { runnerOf, type Runner } from '../runner.js'
 import { state, type Tracking } from '../state.js'
+import type { World } from '../world.js'
 
 /** One stage at work on one deployment. */
 export interface Stage {
@@ -11,6 +13,17 @@ export interface Stage {
   /** True in the stage after which none comes that could make up for anything. */
   last: boolean
   tracking: Tracking
+}
+
+/** Begins work on a deployment, with `ms` milliseconds for all of it. */
+export async function openStage(
+  { env, clock, send }: World,
+  connection: Connection,
+  tracking: Tracking,
+  { ms, last }: { ms: number; last: boolean },
+): Promise<Stage> {
+  const deadline = Deadline.in(ms, clock)
+  return { gitlab: await GitLab.connect(connection, send), runner: runnerOf(env), deadline, last, tracking }
 }
 
 /** Takes down what has come of the deployment, for this stage and, at once, for the ones after it. */

@@ -5,7 +5,7 @@ import { Trouble } from '../gitlab/trouble.js'
 import { log } from '../report/console.js'
 import { statusLine } from '../report/lines.js'
 import { note, takeDown, type Stage } from './stage.js'
-import type { Recorded } from '../state.js'
+import { recordedOf } from './new-tracking.js'
 import { showRunOnCommit } from './run-link.js'
 
 /** Milliseconds that a stage has for everything it does before the deployment. */
@@ -71,13 +71,7 @@ async function create(stage: Stage): Promise<Trouble | undefined> {
 }
 
 function record(stage: Stage, deployment: Deployment, how = ''): void {
-  const recorded: Recorded = {
-    id: deployment.id,
-    iid: deployment.iid,
-    environmentId: deployment.environment.id,
-    environmentSlug: deployment.environment.slug ?? '',
-    externalUrl: deployment.environment.external_url ?? null,
-  }
+  const recorded = recordedOf(deployment)
   takeDown(stage, { start: { phase: 'recorded', deployment: recorded } })
   log.info(statusLine(stage.tracking.target, recorded, 'running', how))
 }

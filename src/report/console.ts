@@ -22,6 +22,11 @@ export const log = {
   warning(message: string): void {
     core.warning(printable(message), properties)
   },
+  /** Trouble with GitLab: a warning, or an error that fails the stage where `on-error` says so. */
+  trouble(onError: 'warn' | 'fail', message: string): void {
+    if (onError === 'fail') log.failure(message)
+    else log.warning(message)
+  },
   /** Reports an error and makes the stage fail. */
   failure(message: string): void {
     process.exitCode = core.ExitCode.Failure

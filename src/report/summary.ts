@@ -12,7 +12,7 @@ export interface SummaryEnd {
   /** What GitLab holds, or would hold if it could have been recorded. */
   status: FinalStatus
   /** Why it is not recorded; undefined where it is. */
-  problem: string | undefined
+  problem?: string
   /** Milliseconds since the epoch. */
   endedAt: number
 }
