@@ -27,7 +27,10 @@ async function runAll(run: JobsRun): Promise<Needed[]> {
       throw new Error(`needs: ${id} is unknown, or goes round in a circle`)
     const known = begun.get(id)
     if (known !== undefined) return known
-    const needed = spec.needs.map(async (need) => [need, await begin(need, [...callers, id])] as const)
+    const needed = spec.needs.map(async (need) => {
+      const { result, outputs } = await begin(need, [...callers, id])
+      return [need, { result, outputs }] as const
+    })
     const result = Promise.all(needed).then((needs) => runJobs(run, id, spec, Object.fromEntries(needs)))
     begun.set(id, result)
     return result
@@ -55,10 +58,10 @@ export async function runWorkflow(options: RunOptions): Promise<RunResult> {
     for (const job of active) job.interruption.happen(kind)
   }
   const control = { cancel: interrupt('cancel'), shutdown: interrupt('shutdown'), vanish: interrupt('gone') }
-  const run: JobsRun = { workflow, options, folder, control, active, ended: () => ended, results: {} }
+  const run: JobsRun = { workflow, options, folder, control, active, ended: () => ended }
   try {
     const results = await runAll(run)
-    return { conclusion: conclusionOf(results), jobs: run.results }
+    return { conclusion: conclusionOf(results), jobs: Object.fromEntries(results.flatMap(({ legs }) => legs)) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -18,16 +18,16 @@ export interface JobsRun {
   /** The jobs under way, to be interrupted. */
   active: Set<JobRun>
   ended: () => InterruptionKind | undefined
-  results: Record<string, JobResult>
 }
 
-/** What `needs.X` holds once job X is over. */
+/** A job once it is over, with all its legs. */
 export interface Needed {
   result: Word
   outputs: Record<string, string>
+  legs: (readonly [string, JobResult])[]
 }
 
-function surroundingsOf(run: JobsRun, needs: Record<string, Needed>): Surroundings {
+function surroundingsOf(run: JobsRun, needs: JobRun['needs']): Surroundings {
   const { options } = run
   const results = Object.values(needs).map(({ result }) => result)
   const { name, payload = {}, actor = 'octocat' } = options.event
@@ -60,16 +60,16 @@ async function inTurns<T>(tasks: (() => Promise<T>)[], limit: number): Promise<T
   return results
 }
 
-async function runLegs(run: JobsRun, id: string, spec: JobSpec, needs: Record<string, Needed>): Promise<JobResult[]> {
+async function runLegs(run: JobsRun, id: string, spec: JobSpec, needs: JobRun['needs']): Promise<Needed['legs']> {
   const surroundings = surroundingsOf(run, needs)
   const legs = combinations(spec, surroundings)
   const siblings = new Set<JobRun>()
-  const tasks = legs.map((matrix, index) => async () => {
+  const tasks = legs.map((matrix, index) => async (): Promise<Needed['legs'][number]> => {
     const key = legName(id, matrix)
     const strategy = strategyContext(spec, index, legs.length, surroundings)
-    const folder = join(run.folder, `${Object.keys(run.results).length}-${index}-${id}`)
+    const folder = join(run.folder, `${id}-${index}`)
     const setup = { id, key, matrix, strategy, needs, folder, control: run.control }
-    if (run.ended() !== undefined) return (run.results[key] = without('cancelled'))
+    if (run.ended() !== undefined) return [key, without('cancelled')]
     const job = setUpJob(run.workflow, run.options, setup)
     siblings.add(job)
     run.active.add(job)
@@ -78,27 +78,26 @@ async function runLegs(run: JobsRun, id: string, spec: JobSpec, needs: Record<st
     siblings.delete(job)
     const failFast = strategy['fail-fast'] && profiles[run.options.profile].failFast
     if (result.result === 'failure' && failFast) for (const sibling of siblings) sibling.interruption.happen('cancel')
-    return (run.results[key] = result)
+    return [key, result]
   })
   const limit = Number(interpolate(spec.strategy?.['max-parallel'] ?? '', surroundings))
   return inTurns(tasks, limit > 0 ? limit : legs.length)
 }
 
 /** Runs a job, or all legs of its matrix, once the jobs it needs are over. `concurrency` is not looked at. */
-export async function runJobs(run: JobsRun, id: string, spec: JobSpec, needs: Record<string, Needed>): Promise<Needed> {
+export async function runJobs(run: JobsRun, id: string, spec: JobSpec, needs: JobRun['needs']): Promise<Needed> {
   const surroundings = surroundingsOf(run, needs)
   if (!isEnabled(spec.if, surroundings)) {
-    run.results[id] = without('skipped')
-    return { result: 'skipped', outputs: {} }
+    return { result: 'skipped', outputs: {}, legs: [[id, without('skipped')]] }
   }
   const legs = await runLegs(run, id, spec, needs)
   const outputs: Record<string, string> = {}
   // of several legs the last one to set an output wins, but an empty one never does (GitHub's documentation)
-  for (const leg of legs) {
+  for (const [, leg] of legs) {
     for (const [name, value] of Object.entries(leg.outputs))
       if (value !== '' || !(name in outputs)) outputs[name] = value
   }
-  const result = worst(legs.map((leg) => leg.result))
+  const result = worst(legs.map(([, leg]) => leg.result))
   const forgiven = result === 'failure' && isTrue(spec['continue-on-error'], surroundings)
-  return { result: forgiven ? 'success' : result, outputs }
+  return { result: forgiven ? 'success' : result, outputs, legs }
 }

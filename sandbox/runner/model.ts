@@ -65,7 +65,7 @@ export interface JobRun {
   runDefaults: { shell?: string | undefined; 'working-directory'?: string | undefined }
   matrix: Record<string, unknown>
   strategy: Record<string, unknown>
-  needs: Record<string, { result: string; outputs: Record<string, string> }>
+  needs: Record<string, { result: Word; outputs: Record<string, string> }>
   masks: Masks
   interruption: Interruption
   control: RunControl

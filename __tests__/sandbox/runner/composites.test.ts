@@ -1,0 +1,86 @@
+import { actFamily, at, everyProfile, onlyJob, ran, runSteps } from './support.js'
+
+const failingOutside = (uses: string) => `
+- uses: actions/checkout@v4
+- id: c
+  uses: ${uses}
+  with: { text: inside, status: '\${{ job.status }}' }
+- uses: o/probe@v1
+  with: { text: '\${{ steps.c.outputs.from-probe }}' }
+- run: exit 1
+`
+
+describe('a composite action', () => {
+  test.each(everyProfile)('on %s, remote, runs pre of what it uses; local, it does not', async (profile) => {
+    const remote = ran(await runSteps(profile, failingOutside('o/composite@v1')))
+    expect(remote.filter((stage) => stage.includes('inside'))).toEqual(['pre inside', 'main inside', 'post inside'])
+    const local = ran(await runSteps(profile, failingOutside('./actions/composite')))
+    expect(local.filter((stage) => stage.includes('inside'))).toEqual(['main inside', 'post inside'])
+  })
+
+  test.each(everyProfile)('on %s hands out what it was given by its steps', async (profile) => {
+    const result = await runSteps(profile, failingOutside('o/composite@v1'))
+    expect(at(result, 'main', 'yes').text).toBe('yes')
+    expect(onlyJob(result).steps.c?.outputs).toEqual({ 'from-probe': 'yes' })
+  })
+
+  test.each([
+    ['github', 'failure', 'failure'],
+    ['act', 'success', 'success'],
+    ['gitea', 'success', 'success'],
+    ['forgejo', 'success', 'success'],
+  ] as const)('on %s sees a failure outside as %s, handed in as %s', async (profile, byDefault, handedIn) => {
+    const post = at(await runSteps(profile, failingOutside('o/composite@v1')), 'post', 'inside')
+    expect(post).toMatchObject({ jobStatus: byDefault, status: handedIn, late: 'success' })
+  })
+
+  test.each([
+    ['github', 'failure'],
+    ['act', 'failure'],
+    ['gitea', 'success'],
+    ['forgejo', 'failure'],
+  ] as const)('on %s sees its own failure at post as %s', async (profile, word) => {
+    const steps = "- uses: o/composite@v1\n  with: { text: inside, fail: 'true' }\n"
+    const result = await runSteps(profile, steps)
+    expect(at(result, 'post', 'inside')).toMatchObject({ jobStatus: word, late: 'failure' })
+    expect(result.conclusion).toBe('failure')
+  })
+
+  test.each(everyProfile)('on %s can be told by GITHUB_ACTION_PATH', async (profile) => {
+    const result = await runSteps(profile, failingOutside('o/composite@v1'))
+    for (const stage of ['pre', 'main', 'post']) {
+      expect(at(result, stage, 'inside').actionPath).toMatch(/composite$/)
+    }
+    expect(at(result, 'main', 'yes').actionPath).toBe(profile === 'github' ? null : '')
+  })
+
+  test('that is skipped runs post on GitHub only', async () => {
+    const steps = '- uses: o/composite@v1\n  if: false\n  with: { text: inside }\n'
+    expect(ran(await runSteps('github', steps))).toEqual(['pre inside', 'post inside'])
+    for (const profile of actFamily) expect(ran(await runSteps(profile, steps))).toEqual(['pre inside'])
+  })
+
+  test.each(everyProfile)('on %s steps after a failed one are skipped inside too', async (profile) => {
+    const result = await runSteps(profile, '- uses: actions/checkout@v4\n- uses: ./actions/stumbling\n')
+    const stages = onlyJob(result).stages.filter((stage) => stage.step.includes('stumbling/'))
+    expect(stages.map(({ step, outcome }) => [step.split('/').at(-1), outcome])).toEqual([
+      ['first', 'failure'],
+      ['second', 'skipped'],
+      ['third', 'success'],
+    ])
+    expect(stages[2]?.stdout).toBe('failure true\n')
+  })
+})
+
+describe('a composite action inside another', () => {
+  test.each([
+    // actions/runner issues 2030 and 3514: post gets the inputs of the outer one
+    ['github', 'outer'],
+    ['act', 'middle'],
+    ['gitea', 'middle'],
+    ['forgejo', 'middle'],
+  ] as const)('on %s hands post the inputs of the %s one', async (profile, whose) => {
+    const result = await runSteps(profile, '- uses: o/nested@v1\n  with: { text: outer }\n')
+    expect(ran(result)).toEqual(['pre middle', 'main middle', `post ${whose}`])
+  })
+})
