@@ -25,6 +25,8 @@ export interface GitLabOptions {
   rateLimit?: RateLimit
   /** Milliseconds that a request takes before anything happens. */
   latency?: Partial<Record<RequestKind | 'any', number>>
+  /** Milliseconds that the work behind the answers waits (Sidekiq): links to merge requests, states of environments. */
+  workersAfter?: number
   /** Makes it HTTPS. */
   certificate?: Certificate
 }
@@ -56,7 +58,15 @@ export async function startGitLab(options: GitLabOptions = {}): Promise<GitLab> 
   const faults = new Faults()
   const timers = new Timers()
   const wait = (ms: number) => timers.wait(ms)
-  const world = new World({ version, enterprise, folder, clock, wait, url: '' })
+  const world = new World({
+    version,
+    enterprise,
+    folder,
+    clock,
+    wait,
+    workersAfter: options.workersAfter ?? 0,
+    url: '',
+  })
   const log: OpenEntry[] = []
   const latency = { ...options.latency }
   const throttle = options.rateLimit === undefined ? null : new Throttle(options.rateLimit, clock)

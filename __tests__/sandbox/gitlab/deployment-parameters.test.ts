@@ -57,6 +57,7 @@ describe('parameters', () => {
     ['an unknown sha', { sha: 'f'.repeat(40) }, { sha: ['The commit does not exist'] }],
     ['a sha with a path', { sha: 'main:README.md' }, { sha: ['The commit does not exist'] }],
     ['a sha that looks like an option', { sha: '--all' }, { sha: ['The commit does not exist'] }],
+    ['a sha of two lines', { sha: 'main\nmain' }, { sha: ['The commit does not exist'] }],
     ['both unknown', { ref: 'nowhere', sha: 'f'.repeat(40) }, { ref: ['The branch or tag does not exist'] }],
   ])('%s', async (_, change, message) => {
     expect(essence(await post({ ...valid, ...change }))).toEqual([400, { message }])

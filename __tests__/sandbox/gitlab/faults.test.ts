@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FaultAction, Project } from '../../../sandbox/gitlab/index.js'
-import { at, openBench, type Bench, type Reply } from './support.js'
+import { at, openBench, until, type Bench, type Reply } from './support.js'
 
 let bench: Bench
 let project: Project
@@ -80,30 +80,29 @@ describe('a fault that is ordered', () => {
   })
 
   test('delayed, then as usual', async () => {
-    bench.gitlab.fault({ kind: 'create environment', do: 'delay', ms: 150 })
+    bench.gitlab.fault({ kind: 'create environment', do: 'delay', ms: 400 })
     const begin = performance.now()
     const pending = createEnvironment()
-    await sleep(50)
+    await until(() => bench.gitlab.requests.length > 0)
     expect(exists(`e${name}`)).toBe(false)
     expect(logged()).toEqual([['pending', false]])
     const { reply } = await pending
-    expect(performance.now() - begin).toBeGreaterThan(140)
+    expect(performance.now() - begin).toBeGreaterThan(390)
     expect(typeof reply === 'string' ? reply : reply.status).toBe(201)
   })
 
   test('processed late, though the caller has gone', async () => {
-    bench.gitlab.fault({ kind: 'create environment', do: 'process late', ms: 200 })
-    const { reply, name: unique } = await createEnvironment(80)
+    bench.gitlab.fault({ kind: 'create environment', do: 'process late', ms: 800 })
+    const { reply, name: unique } = await createEnvironment(400)
     expect([reply, exists(unique)]).toEqual(['timed out', false])
-    await sleep(250)
-    expect(exists(unique)).toBe(true)
+    await until(() => exists(unique))
     expect(logged()).toEqual([['dropped', true]])
   })
 
   test('neither answered nor processed', async () => {
     bench.gitlab.fault({ kind: 'create environment', do: 'hang' })
-    const { reply, name: unique } = await createEnvironment(80)
-    await sleep(50)
+    const { reply, name: unique } = await createEnvironment(400)
+    await until(() => bench.gitlab.requests[0]?.status === 'dropped')
     expect([reply, exists(unique)]).toEqual(['timed out', false])
     expect(logged()).toEqual([['dropped', false]])
   })
@@ -112,11 +111,11 @@ describe('a fault that is ordered', () => {
     ['processed', true],
     ['not processed', false],
   ])('the server goes off for a while, the request %s', async (_, process) => {
-    bench.gitlab.fault({ kind: 'create environment', do: 'switch off', ms: 120, process })
+    bench.gitlab.fault({ kind: 'create environment', do: 'switch off', ms: 500, process })
     const first = await createEnvironment()
     expect([first.reply, exists(first.name)]).toEqual(['broken', process])
     expect((await createEnvironment()).reply).toBe('broken')
-    await sleep(200)
+    await sleep(700)
     const third = await createEnvironment()
     expect(exists(third.name)).toBe(true)
     expect(logged()).toEqual([

@@ -35,7 +35,7 @@ test('a mirror that failed too often is not pulled', async () => {
 test('an accepted pull brings the commits some time after the answer', async () => {
   project.settings.mirror = {
     paused: false,
-    arrivesAfter: 60,
+    arrivesAfter: 500,
     onPull: () => bench.work.push(project.repository, 'main:refs/heads/main'),
   }
   const commit = () => bench.send('GET', `/projects/${project.id}/repository/commits/main`)

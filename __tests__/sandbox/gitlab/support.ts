@@ -47,6 +47,12 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Waits for something to become true; gives up after five seconds. */
+export async function until(condition: () => boolean): Promise<void> {
+  for (let left = 500; left > 0 && !condition(); left -= 1) await new Promise((resolve) => setTimeout(resolve, 10))
+  if (!condition()) throw new Error('it never became true')
+}
+
 /** A value out of parsed JSON, by a path such as `environment.id` or `0.id`. */
 export function at(json: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => {

@@ -14,6 +14,8 @@ export interface Instance {
   readonly folder: string
   /** Milliseconds since 1970, as GitLab sees them. */
   readonly clock: () => number
+  /** Milliseconds before the work behind an answer begins. */
+  readonly workersAfter: number
   /** Waits that end early, and say so, when the server is closed. */
   readonly wait: (ms: number) => Promise<boolean>
   /** Where people and programs reach it, known once it listens. */
@@ -79,7 +81,8 @@ export class World {
 
   /** Does what GitLab leaves to Sidekiq: soon, not before the answer, one after the other. */
   later(work: () => Promise<void>): void {
-    this.queue = this.queue.then(() => this.meanwhile(work))
+    const ready = this.instance.wait(this.instance.workersAfter)
+    this.queue = this.queue.then(() => this.meanwhile(async () => ((await ready) ? work() : undefined)))
   }
 
   /** Does something of its own accord, however long it takes. */
