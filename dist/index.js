@@ -14739,9 +14739,15 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  z6: () => (/* binding */ src_check),
+  O9: () => (/* binding */ src_finish),
   iW: () => (/* binding */ src_main),
   bE: () => (/* binding */ src_post),
-  AS: () => (/* binding */ src_pre)
+  AS: () => (/* binding */ src_pre),
+  Ee: () => (/* binding */ src_relay),
+  ni: () => (/* binding */ src_start),
+  ds: () => (/* binding */ src_stop),
+  X0: () => (/* binding */ src_sweep)
 });
 
 ;// CONCATENATED MODULE: external "os"
@@ -17693,6 +17699,48 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./src/deadline.ts
+/**
+ * The one moment by which a stage has to be through. It is handed down to everything the stage does, so that
+ * retries, look-ups and waits share one budget and cannot add up.
+ */
+class Deadline {
+    clock;
+    endsAt;
+    constructor(clock, endsAt) {
+        this.clock = clock;
+        this.endsAt = endsAt;
+    }
+    abort = new AbortController();
+    /** A deadline `ms` milliseconds from now. */
+    static in(ms, clock) {
+        return new Deadline(clock, clock.now() + ms);
+    }
+    /** Milliseconds left, never negative. */
+    left() {
+        return Math.max(0, this.endsAt - this.clock.now());
+    }
+    /** Ends at once the requests that still run under this deadline. */
+    cut() {
+        this.abort.abort();
+    }
+    get signal() {
+        return this.abort.signal;
+    }
+    /** An earlier deadline inside this one: `ms` milliseconds from now, or this one's end, whichever comes first. */
+    within(ms) {
+        return new Deadline(this.clock, Math.min(this.endsAt, this.clock.now() + ms));
+    }
+    /** This deadline put off by `ms` milliseconds, for time that is promised on top of it. */
+    later(ms) {
+        return new Deadline(this.clock, this.endsAt + ms);
+    }
+    /** Sleeps for `ms` milliseconds, or until the end if that comes first. */
+    async sleep(ms) {
+        await this.clock.sleep(Math.min(ms, this.left()));
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/report/printable.ts
 const secrets = new Set();
 /** From now on `secret` is replaced by `***` in everything that goes through `printable`. */
@@ -17766,258 +17814,49 @@ function mask(secret) {
     neverPrint(secret);
 }
 
-;// CONCATENATED MODULE: ./src/inputs/connection.ts
-
+;// CONCATENATED MODULE: ./src/gitlab/trouble.ts
 /**
- * The token of this step, from its input or else from the environment variable GITLAB_TOKEN; empty where there is none.
- * It is masked before anything else can happen.
+ * One request that came to nothing. Holds no request, no header and no token, so that printing it whole gives nothing
+ * away; its message says what happened and what to do.
  */
-function readToken(inputs, env) {
-    const fromEnvironment = (env.GITLAB_TOKEN ?? '').trim();
-    const given = inputs.text('token');
-    mask(given);
-    mask(fromEnvironment);
-    return given === '' ? fromEnvironment : given;
-}
-/** Where GitLab is, the token, and the project. Everything that is wrong with them goes to `inputs.problems`. */
-function readConnection(inputs, token) {
-    checkToken(inputs, token);
-    return { gitlabUrl: readGitlabUrl(inputs), token, project: readProject(inputs) };
-}
-function checkToken(inputs, token) {
-    if (token === '') {
-        inputs.missing('token', 'give a GitLab project access token with the role Developer and the scope api, or set GITLAB_TOKEN; an empty one usually means that the secret does not exist here');
+class Trouble extends Error {
+    kind;
+    facts;
+    name = 'Trouble';
+    constructor(kind, message, facts = {}) {
+        super(message);
+        this.kind = kind;
+        this.facts = facts;
     }
-    else if (!/^[\x21-\x7e]+$/.test(token)) {
-        inputs.problems.push('token holds white space or characters that no GitLab token has (it is not shown): copy it again, whole and alone');
+    /** True where GitLab may have acted on the request although we hold no answer. */
+    get open() {
+        return ['timed-out', 'broken', 'server', 'unreadable'].includes(this.kind);
+    }
+    /** True where the same request may fare better a little later. */
+    get passing() {
+        return this.open || this.kind === 'no-connection' || this.kind === 'throttled';
+    }
+    /** 400 because GitLab does not know the commit or the ref: a mirror that has not brought it yet. */
+    get lag() {
+        const fields = this.facts.fields ?? [];
+        return this.facts.status === 400 && (fields.includes('sha') || fields.includes('ref'));
+    }
+    /** 404 of a record that is gone; a project that is gone or hidden answers `404 Project Not Found` instead. */
+    get gone() {
+        return this.facts.status === 404 && this.facts.words === '404 Not found';
+    }
+    /** 400 of a status that holds already, or that cannot follow the one that holds. */
+    get transition() {
+        return this.facts.status === 400 && /cannot transition/i.test(this.facts.words ?? '');
     }
 }
-const RIGHT_URL = 'it has to be the address of GitLab, such as https://gitlab.example.com';
-function readGitlabUrl(inputs) {
-    const value = inputs.text('gitlab-url') || 'https://gitlab.com';
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    if (url === undefined || !/^https?:\/\/[^/]/i.test(value)) {
-        inputs.bad('gitlab-url', withoutCredentials(value), RIGHT_URL);
-        return '';
-    }
-    if (url.username !== '' || url.password !== '') {
-        inputs.bad('gitlab-url', withoutCredentials(value), 'it must not hold a user name or password: give the token in the input token');
-    }
-    else if (url.search !== '' || url.hash !== '') {
-        inputs.bad('gitlab-url', `${url.origin}${url.pathname}`, `${RIGHT_URL}, without anything after ? or #`);
-    }
-    return (url.origin +
-        url.pathname
-            .replace(/\/+$/, '')
-            .replace(/\/api\/v4$/, '')
-            .replace(/\/+$/, ''));
-}
-function withoutCredentials(value) {
-    return value.replace(/^([a-z+.-]*:?\/*)[^/]*@/i, '$1***@');
-}
-/** Warns of an address over which the token travels in the clear: plain http to anywhere but this machine. */
-function warnOfInsecureUrl({ gitlabUrl }) {
-    const { protocol, hostname } = new URL(gitlabUrl);
-    if (protocol !== 'http:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
-        return;
-    log.warning(`gitlab-url begins with http://, so the token travels to ${gitlabUrl} readable for everybody on the way: use https://.`);
-}
-const RIGHT_PROJECT = "it has to be the project's numeric id, or its full path such as group/app";
-/** A group's or project's part of a path [GitLab, Gitlab::PathRegex]. */
-const PATH_PART = /^[a-zA-Z0-9_.][a-zA-Z0-9_.-]*$/;
-function readProject(inputs) {
-    const value = inputs.text('project');
-    if (value === '')
-        inputs.missing('project', RIGHT_PROJECT);
-    else if (!/^[1-9]\d*$/.test(value) && !isProjectPath(value))
-        inputs.bad('project', withoutCredentials(value), RIGHT_PROJECT);
-    return value;
-}
-function isProjectPath(value) {
-    const parts = value.split('/');
-    return parts.length > 1 && parts.every((part) => PATH_PART.test(part) && !/^\.{1,2}$|\.(git|atom)$/.test(part));
+/** The trouble in what was thrown. Anything else is a mistake of this program's own, and is thrown on. */
+function asTrouble(error) {
+    if (error instanceof Trouble)
+        return error;
+    throw error;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/reader.ts
-
-
-
-/**
- * Reads the inputs of a step and collects everything that is wrong with them, so that a person hears of all mistakes at
- * once and not of one a run.
- */
-class InputReader {
-    problems;
-    demanding;
-    constructor(
-    /** One sentence for each bad input: its name, its value, and what would be right. */
-    problems = [], demanding = true) {
-        this.problems = problems;
-        this.demanding = demanding;
-    }
-    /** The same reader, but one that lets inputs be missing. */
-    undemanding() {
-        return new InputReader(this.problems, false);
-    }
-    /** An input's text without white space around it; empty where it was not given. */
-    text(name) {
-        return getInput(name);
-    }
-    /** Notes that an input is missing. */
-    missing(name, remedy) {
-        if (this.demanding)
-            this.problems.push(`${name} is missing: ${remedy}`);
-    }
-    /** Notes that an input's value is not one that is allowed. */
-    bad(name, value, allowed) {
-        this.problems.push(`${name} is "${shortened(printable(value), 100)}": ${allowed}`);
-    }
-    /** One of several words; the first one where nothing was given. */
-    oneOf(name, words) {
-        const value = this.text(name);
-        const word = words.find((known) => known === value);
-        if (word === undefined && value !== '')
-            this.bad(name, value, `it has to be ${listed(words)}`);
-        return word ?? words[0];
-    }
-    /** True or false, as YAML 1.2 writes them; `otherwise` where nothing was given. */
-    flag(name, otherwise) {
-        const value = this.text(name);
-        if (/^(true|True|TRUE)$/.test(value))
-            return true;
-        if (/^(false|False|FALSE)$/.test(value))
-            return false;
-        if (value !== '')
-            this.bad(name, value, 'it has to be true or false');
-        return otherwise;
-    }
-    /** A whole number from `least` to `most`; `otherwise` where nothing was given. */
-    wholeNumber(name, otherwise, { least, most }) {
-        const value = this.text(name);
-        if (value === '')
-            return otherwise;
-        const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-        if (number >= least && number <= most)
-            return number;
-        this.bad(name, value, `it has to be a whole number from ${least} to ${most}`);
-        return otherwise;
-    }
-}
-function listed(words) {
-    return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
-}
-/** Whether anything is wrong with the inputs; if so, each mistake is an error, and the step fails. */
-function refused({ problems }) {
-    for (const problem of problems)
-        log.failure(problem);
-    return problems.length > 0;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/environment-url.ts
-
-/** GitLab stores no longer one. */
-const LONGEST_URL = 255;
-/** Why a text cannot be the external URL of an environment, or undefined where it can. */
-function problemOf(value) {
-    if (value.length > LONGEST_URL)
-        return `GitLab allows at most ${LONGEST_URL} characters, and these are ${value.length}`;
-    const right = /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
-    return right ? undefined : 'it has to be an address that begins with https:// or http://';
-}
-/**
- * Checks `environment-url` ahead of the deployment. It is read again at the end of the job, because it may come from a
- * step that has yet to run: an address whose host or beginning is still missing is not a mistake yet.
- */
-function checkEnvironmentUrl(inputs) {
-    const value = inputs.text('environment-url');
-    const halfEmpty = value === '' || value.startsWith('/') || /^https?:\/\/(\/|$)/i.test(value);
-    const problem = halfEmpty ? undefined : problemOf(value);
-    if (problem !== undefined)
-        inputs.bad('environment-url', value, problem);
-}
-/** The external URL at the end of the job, or why there is none that can be used. */
-function readEnvironmentUrl(inputs) {
-    const value = inputs.text('environment-url');
-    if (value === '')
-        return {};
-    const problem = problemOf(value);
-    return problem === undefined
-        ? { url: value }
-        : { problem: `environment-url is "${shortened(printable(value), 100)}": ${problem}` };
-}
-
-;// CONCATENATED MODULE: ./src/gitlab/vocabulary.ts
-/** GitLab's words, for everything that has no need of the client itself. */
-const ENVIRONMENT_TIERS = ['production', 'staging', 'testing', 'development', 'other'];
-
-;// CONCATENATED MODULE: ./src/inputs/settings.ts
-
-function readSettings(inputs) {
-    return {
-        tier: inputs.text('environment-tier') === '' ? undefined : inputs.oneOf('environment-tier', ENVIRONMENT_TIERS),
-        onError: readOnError(inputs),
-        commitWaitSeconds: inputs.wholeNumber('commit-wait-seconds', 30, { least: 0, most: 3600 }),
-        pullMirror: inputs.flag('pull-mirror', false),
-        runLink: inputs.flag('run-link', false),
-    };
-}
-function readOnError(inputs) {
-    return inputs.oneOf('on-error', ['warn', 'fail']);
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
-
-
-class Context {
-    /**
-     * Hydrate the context from the environment
-     */
-    constructor() {
-        var _a, _b, _c;
-        this.payload = {};
-        if (process.env.GITHUB_EVENT_PATH) {
-            if ((0,external_fs_namespaceObject.existsSync)(process.env.GITHUB_EVENT_PATH)) {
-                this.payload = JSON.parse((0,external_fs_namespaceObject.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
-            }
-            else {
-                const path = process.env.GITHUB_EVENT_PATH;
-                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_namespaceObject.EOL}`);
-            }
-        }
-        this.eventName = process.env.GITHUB_EVENT_NAME;
-        this.sha = process.env.GITHUB_SHA;
-        this.ref = process.env.GITHUB_REF;
-        this.workflow = process.env.GITHUB_WORKFLOW;
-        this.action = process.env.GITHUB_ACTION;
-        this.actor = process.env.GITHUB_ACTOR;
-        this.job = process.env.GITHUB_JOB;
-        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
-        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
-        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
-        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
-        this.graphqlUrl =
-            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
-    }
-    get issue() {
-        const payload = this.payload;
-        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
-    }
-    get repo() {
-        if (process.env.GITHUB_REPOSITORY) {
-            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
-            return { owner, repo };
-        }
-        if (this.payload.repository) {
-            return {
-                owner: this.payload.repository.owner.login,
-                repo: this.payload.repository.name
-            };
-        }
-        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
-    }
-}
-//# sourceMappingURL=context.js.map
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -25596,344 +25435,6 @@ function unwrap(schema) {
 
 //#endregion
 
-;// CONCATENATED MODULE: ./src/revision.ts
-
-const pullRequest = object({
-    merged: optional(nullable(dist_boolean())),
-    merge_commit_sha: optional(nullable(string())),
-    head: object({ sha: string(), ref: string() }),
-    base: object({ ref: string() }),
-});
-const workflowRun = object({ head_sha: string(), head_branch: string() });
-const deployment = object({ sha: string(), ref: string() });
-/**
- * The revision that an event is about, as far as the event tells; a part that it does not tell is left out.
- *
- * - A pull request: its head, because `GITHUB_SHA` is a merge commit that GitLab never sees; once merged, the merge's own
- *   commit on the base branch (Gitea's `GITHUB_REF` is a bare sha then, and `GITHUB_REF_NAME` the number while it is open).
- * - `workflow_run`: the commit of the run that ended. `deployment`, `deployment_status`: that deployment's.
- * - Everything else: `GITHUB_SHA` and `GITHUB_REF`.
- */
-function revisionOf(event, env) {
-    const { eventName, payload } = event;
-    const request = safeParse(pullRequest, payload.pull_request);
-    if (eventName === 'pull_request_target') {
-        return {
-            sha: event.sha,
-            ref: request.success ? request.output.base.ref : (env.GITHUB_BASE_REF ?? ''),
-            tag: false,
-        };
-    }
-    if (eventName === 'pull_request' || (request.success && !/^refs\/(heads|tags)\//.test(event.ref))) {
-        if (!request.success)
-            return {};
-        const { merged, merge_commit_sha: merge, head, base } = request.output;
-        return merged === true
-            ? { ...(merge == null ? {} : { sha: merge }), ref: base.ref, tag: false }
-            : { sha: head.sha, ref: head.ref, tag: false };
-    }
-    if (eventName === 'workflow_run') {
-        const run = safeParse(workflowRun, payload.workflow_run);
-        return run.success ? { sha: run.output.head_sha, ref: run.output.head_branch, tag: false } : {};
-    }
-    if (eventName === 'deployment' || eventName === 'deployment_status') {
-        const made = safeParse(deployment, payload.deployment);
-        if (!made.success)
-            return {};
-        const { ref, tag } = shortRef(made.output.ref);
-        return { sha: made.output.sha, ref, tag: tag ?? false };
-    }
-    return { sha: event.sha, ...refOf(event.ref, env) };
-}
-function refOf(ref, env) {
-    const name = env.GITHUB_REF_NAME ?? '';
-    const full = shortRef(ref ?? '');
-    // `refs/pull/7/merge` and the like: their short names are not known to GitLab.
-    if (full.ref.startsWith('refs/'))
-        return {};
-    return { ref: name === '' ? full.ref : name, tag: full.tag === true || env.GITHUB_REF_TYPE === 'tag' };
-}
-/** A ref without `refs/heads/` or `refs/tags/`, and what that prefix tells. */
-function shortRef(ref) {
-    if (ref.startsWith('refs/tags/'))
-        return { ref: ref.slice('refs/tags/'.length), tag: true };
-    if (ref.startsWith('refs/heads/'))
-        return { ref: ref.slice('refs/heads/'.length), tag: false };
-    return { ref, tag: undefined };
-}
-/** True for a full sha, of SHA-1 or SHA-256. */
-function isSha(text) {
-    return /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
-}
-/** True for what git accepts as the short name of a branch or tag [git-check-ref-format]. */
-function isRefName(name) {
-    if (name === '' || name.startsWith('refs/') || name.startsWith('-') || name === '@')
-        return false;
-    if (/[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.$/u.test(name))
-        return false;
-    return name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
-}
-
-;// CONCATENATED MODULE: ./src/inputs/wanted.ts
-
-
-/** GitLab's rule for the names of environments [GitLab, Gitlab::Regex.environment_name_regex]. */
-const ENVIRONMENT_NAME = /^[a-zA-Z0-9_${}. -]([a-zA-Z0-9_/${}. -]*[a-zA-Z0-9_${}. -])?$/;
-const LONGEST_NAME = 255;
-/** Why GitLab would refuse a name for an environment, or undefined where it would not. */
-function environmentNameProblem(name) {
-    if (name.length > LONGEST_NAME)
-        return `GitLab allows at most ${LONGEST_NAME} characters, and these are ${name.length}`;
-    if (ENVIRONMENT_NAME.test(name))
-        return undefined;
-    return 'GitLab allows letters, digits, spaces and - _ / $ { } . in the name of an environment, and no / at its start or end';
-}
-function readEnvironment(inputs) {
-    const name = inputs.text('environment');
-    const problem = name === '' ? undefined : environmentNameProblem(name);
-    if (name === '')
-        inputs.missing('environment', 'give the name of the environment in GitLab, such as production');
-    else if (problem !== undefined)
-        inputs.bad('environment', name, problem);
-    return name;
-}
-/** The environment and the revision to deploy to it: from the inputs, and from the event where they say nothing. */
-function readWanted(inputs, env) {
-    return { environment: readEnvironment(inputs), ...readRevision(inputs, env) };
-}
-function readRevision(inputs, env) {
-    const event = eventRevision(env);
-    return { sha: readSha(inputs, event.sha), ...readRef(inputs, event) };
-}
-function eventRevision(env) {
-    try {
-        return revisionOf(new Context(), env);
-    }
-    catch {
-        // An event file that is no JSON tells nothing; what is missing is reported by the name of its input.
-        return {};
-    }
-}
-function readSha(inputs, fromEvent = '') {
-    const given = inputs.text('sha');
-    if (given !== '' && !isSha(given))
-        inputs.bad('sha', given, 'it has to be a full commit sha of 40 or 64 hex digits');
-    else if (given === '' && !isSha(fromEvent))
-        inputs.missing('sha', `this event does not tell which commit is deployed${quoted(fromEvent)}; give its full sha`);
-    return (given === '' ? fromEvent : given).toLowerCase();
-}
-function readRef(inputs, event) {
-    const given = shortRef(inputs.text('ref'));
-    if (given.ref !== '' && !isRefName(given.ref))
-        inputs.bad('ref', inputs.text('ref'), 'it has to be the name of a branch or tag, such as main or v1.2.0, and nothing else under refs/ is known to GitLab');
-    else if (given.ref === '' && !isRefName(event.ref ?? ''))
-        inputs.missing('ref', `this event does not tell which branch or tag is deployed${quoted(event.ref)}; give its name`);
-    const ref = given.ref === '' ? (event.ref ?? '') : given.ref;
-    const implied = given.tag ?? (ref === event.ref ? event.tag : undefined) ?? false;
-    return { ref, tag: inputs.flag('tag', implied) };
-}
-function quoted(value = '') {
-    return value === '' ? '' : ` (it has "${value}")`;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/root.ts
-
-
-
-
-/** Reads all inputs; what is wrong with them stands in `inputs.problems` afterwards. */
-function readRootInputs(inputs, token, env) {
-    checkEnvironmentUrl(inputs);
-    return {
-        connection: readConnection(inputs, token),
-        wanted: readWanted(inputs, env),
-        settings: readSettings(inputs),
-        startAt: inputs.oneOf('start-at', ['auto', 'main']),
-    };
-}
-/** Adds to `inputs.problems` what makes the outcome of the job unknowable on this runner. */
-function checkOutcomeKnowable(inputs, runner) {
-    if (runner.hidesJobStatus) {
-        inputs.problems.push('this step is inside a composite action, and there this runner does not tell how the job ends: use the actions start/ and finish/ instead, with `status: ${{ steps.deploy.outcome }}` on finish/ and `if: always()`');
-    }
-    else if (runner.freezesDefaults && inputs.text('status') === '') {
-        inputs.missing('status', 'Gitea does not tell an action by itself how the job ends: add `status: ${{ job.status }}` to this step');
-    }
-}
-
-;// CONCATENATED MODULE: ./src/report/links.ts
-/**
- * Pages of GitLab for people. Undefined where the project is given by its id: no answer of GitLab's that is asked for
- * tells its path.
- */
-function environmentPage({ gitlabUrl, project }, id) {
-    return isPath(project) ? `${gitlabUrl}/${project}/-/environments/${id}` : undefined;
-}
-function commitPage({ gitlabUrl, project, sha, }) {
-    return isPath(project) ? `${gitlabUrl}/${project}/-/commit/${sha}` : undefined;
-}
-function isPath(project) {
-    return project.includes('/');
-}
-/** A commit's sha as people read it. */
-function links_short(sha) {
-    return sha.slice(0, 8);
-}
-
-;// CONCATENATED MODULE: ./src/report/lines.ts
-
-/** The line at the start or the end of a deployment: which one it is, how it stands, and where GitLab shows it. */
-function statusLine(target, deployment, status, how = '') {
-    const page = environmentPage(target, deployment.environmentId);
-    return `Deployment #${deployment.iid} of ${links_short(target.sha)} (${target.ref}) to ${target.environment} is ${status} in GitLab${how}${page === undefined ? '' : `: ${page}`}`;
-}
-/** Which deployment is meant, within a sentence. */
-function lines_name({ sha, environment }) {
-    return `deployment of ${links_short(sha)} to ${environment}`;
-}
-/** What GitLab says it lacks when a mirror has yet to bring it. */
-function missing({ facts }, { sha, ref }) {
-    return facts.fields?.includes('ref') === true ? `the branch or tag ${ref}` : `the commit ${sha}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-
-
-/** Writes the outputs of an action that starts or finishes a deployment; what is not known is empty. */
-function writeStartOutputs({ start, target }) {
-    if (start.phase !== 'recorded')
-        write('deferred');
-    else
-        write('recorded', start.deployment, environmentPage(target, start.deployment.environmentId));
-}
-/** The same outputs for a run that is not tracked. */
-function writeSkippedOutputs() {
-    write('skipped');
-}
-function write(tracking, deployment, page) {
-    setOutput('tracking', tracking);
-    setOutput('deployment-id', deployment?.id ?? '');
-    setOutput('deployment-iid', deployment?.iid ?? '');
-    setOutput('environment-id', deployment?.environmentId ?? '');
-    setOutput('environment-slug', deployment?.environmentSlug ?? '');
-    setOutput('web-url', page ?? '');
-}
-
-;// CONCATENATED MODULE: ./src/runner.ts
-/** Reads the runner's marks from its environment variables. */
-function runnerOf(env) {
-    const forgejo = isSet(env.FORGEJO_ACTIONS);
-    const gitea = isSet(env.GITEA_ACTIONS) && !forgejo;
-    const actFamily = isSet(env.ACT) || gitea || forgejo;
-    return {
-        postFollowsPre: !actFamily,
-        freezesDefaults: gitea,
-        // Empty at the top level at every stage on all three; on GitHub it is harmless.
-        hidesJobStatus: actFamily && isSet(env.GITHUB_ACTION_PATH),
-        runUrl: runUrl(env, gitea, forgejo),
-    };
-}
-/**
- * The page of a run. Gitea 1.25 counts runs by number in its addresses and 1.26 by id; `by_index=1` makes the number
- * right on both. Forgejo counts by number.
- */
-function runUrl(env, gitea, forgejo) {
-    const server = env.GITHUB_SERVER_URL ?? '';
-    const run = gitea || forgejo ? env.GITHUB_RUN_NUMBER : env.GITHUB_RUN_ID;
-    // Gitea's and Forgejo's `exec` have `https://` or nothing for an address.
-    if (!URL.canParse(server) || !isSet(run) || !isSet(env.GITHUB_REPOSITORY))
-        return undefined;
-    return `${server.replace(/\/+$/, '')}/${env.GITHUB_REPOSITORY}/actions/runs/${run}${gitea ? '?by_index=1' : ''}`;
-}
-function isSet(value) {
-    return value !== undefined && value !== '';
-}
-
-;// CONCATENATED MODULE: ./src/deadline.ts
-/**
- * The one moment by which a stage has to be through. It is handed down to everything the stage does, so that
- * retries, look-ups and waits share one budget and cannot add up.
- */
-class Deadline {
-    clock;
-    endsAt;
-    constructor(clock, endsAt) {
-        this.clock = clock;
-        this.endsAt = endsAt;
-    }
-    abort = new AbortController();
-    /** A deadline `ms` milliseconds from now. */
-    static in(ms, clock) {
-        return new Deadline(clock, clock.now() + ms);
-    }
-    /** Milliseconds left, never negative. */
-    left() {
-        return Math.max(0, this.endsAt - this.clock.now());
-    }
-    /** Ends at once the requests that still run under this deadline. */
-    cut() {
-        this.abort.abort();
-    }
-    get signal() {
-        return this.abort.signal;
-    }
-    /** An earlier deadline inside this one: `ms` milliseconds from now, or this one's end, whichever comes first. */
-    within(ms) {
-        return new Deadline(this.clock, Math.min(this.endsAt, this.clock.now() + ms));
-    }
-    /** This deadline put off by `ms` milliseconds, for time that is promised on top of it. */
-    later(ms) {
-        return new Deadline(this.clock, this.endsAt + ms);
-    }
-    /** Sleeps for `ms` milliseconds, or until the end if that comes first. */
-    async sleep(ms) {
-        await this.clock.sleep(Math.min(ms, this.left()));
-    }
-}
-
-;// CONCATENATED MODULE: ./src/gitlab/trouble.ts
-/**
- * One request that came to nothing. Holds no request, no header and no token, so that printing it whole gives nothing
- * away; its message says what happened and what to do.
- */
-class Trouble extends Error {
-    kind;
-    facts;
-    name = 'Trouble';
-    constructor(kind, message, facts = {}) {
-        super(message);
-        this.kind = kind;
-        this.facts = facts;
-    }
-    /** True where GitLab may have acted on the request although we hold no answer. */
-    get open() {
-        return ['timed-out', 'broken', 'server', 'unreadable'].includes(this.kind);
-    }
-    /** True where the same request may fare better a little later. */
-    get passing() {
-        return this.open || this.kind === 'no-connection' || this.kind === 'throttled';
-    }
-    /** 400 because GitLab does not know the commit or the ref: a mirror that has not brought it yet. */
-    get lag() {
-        const fields = this.facts.fields ?? [];
-        return this.facts.status === 400 && (fields.includes('sha') || fields.includes('ref'));
-    }
-    /** 404 of a record that is gone; a project that is gone or hidden answers `404 Project Not Found` instead. */
-    get gone() {
-        return this.facts.status === 404 && this.facts.words === '404 Not found';
-    }
-    /** 400 of a status that holds already, or that cannot follow the one that holds. */
-    get transition() {
-        return this.facts.status === 400 && /cannot transition/i.test(this.facts.words ?? '');
-    }
-}
-/** The trouble in what was thrown. Anything else is a mistake of this program's own, and is thrown on. */
-function asTrouble(error) {
-    if (error instanceof Trouble)
-        return error;
-    throw error;
-}
-
 ;// CONCATENATED MODULE: ./src/gitlab/words.ts
 
 
@@ -26111,7 +25612,7 @@ function isBody(body) {
 const id = pipe(number(), integer(), minValue(1));
 const shapes_text = optional(nullable(string()));
 const environmentReference = object({ id, name: string(), slug: shapes_text, external_url: shapes_text });
-const shapes_deployment = object({
+const deployment = object({
     id,
     iid: id,
     ref: string(),
@@ -26143,6 +25644,9 @@ const project = object({
     permissions: optional(nullable(object({ project_access: shapes_access, group_access: shapes_access }))),
 });
 const mirror = object({ update_status: shapes_text, last_error: shapes_text });
+const protection = object({
+    deploy_access_levels: array(object({ access_level: nullish(number()) })),
+});
 /** Makes a check out of a schema: gives the answer back with its type, or throws `Trouble` of the kind `unreadable`. */
 function checked(schema, what) {
     return (answer) => {
@@ -26152,14 +25656,15 @@ function checked(schema, what) {
         return result.output;
     };
 }
-const asDeployment = checked(shapes_deployment, 'a deployment');
-const asDeployments = checked(array(shapes_deployment), 'a list of deployments');
+const asDeployment = checked(deployment, 'a deployment');
+const asDeployments = checked(array(deployment), 'a list of deployments');
 const asEnvironment = checked(environment, 'an environment');
 const asEnvironments = checked(array(environment), 'a list of environments');
 const asCommit = checked(commit, 'a commit');
 const asToken = checked(token, 'a token');
 const asProject = checked(project, 'a project');
 const asMirror = checked(mirror, 'a mirror');
+const asProtection = checked(protection, 'a protected environment');
 
 ;// CONCATENATED MODULE: ./src/gitlab/api.ts
 
@@ -26250,6 +25755,10 @@ class GitLab {
     async showProject(deadline) {
         return asProject(await new this.gitbeaker.Projects(this.options(deadline)).show(this.connection.project));
     }
+    /** Who may deploy to a protected environment; only a Maintainer may ask, and only Premium knows. */
+    async showProtection(environment, deadline) {
+        return asProtection(await new this.gitbeaker.ProjectProtectedEnvironments(this.options(deadline)).show(this.connection.project, environment));
+    }
     async showMirror(deadline) {
         return asMirror(await new this.gitbeaker.Projects(this.options(deadline)).showPullMirror(this.connection.project));
     }
@@ -26268,6 +25777,985 @@ function sameId(id, deployment) {
         throw wrongShape('the deployment that was asked for');
     return deployment;
 }
+
+;// CONCATENATED MODULE: ./src/gitlab/patience.ts
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 8_000;
+/** Time that one more request should have, in milliseconds. */
+const ONE_REQUEST = 10_000;
+/**
+ * Waits before the next try after `attempt` (1, 2, …) failed: exponential back-off, half of it by chance, so that jobs that
+ * were refused together do not come back together; longer where the server asked for it.
+ *
+ * Returns false, without waiting, where the time does not allow it. In the `last` stage there is nobody after us who could
+ * make up for it: there a server that asks for more time than is left is asked once more shortly before the end.
+ */
+async function pause(attempt, trouble, deadline, { last }, random = Math.random) {
+    const backOff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1)) * (0.5 + random() / 2);
+    const wanted = Math.max(backOff, trouble.facts.waitMs ?? 0);
+    if (wanted < deadline.left()) {
+        await deadline.sleep(wanted);
+        return true;
+    }
+    const untilLastTry = deadline.left() - ONE_REQUEST;
+    if (!last || untilLastTry < backOff)
+        return false;
+    await deadline.sleep(untilLastTry);
+    return true;
+}
+/**
+ * Repeats a request that may be repeated whatever came of it, while its trouble may pass and time is left. Throws the last
+ * `Trouble`.
+ */
+async function persistently(deadline, request) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await request();
+        }
+        catch (error) {
+            const trouble = asTrouble(error);
+            if (!trouble.passing || !(await pause(attempt, trouble, deadline, { last: false })))
+                throw trouble;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/diagnosis.ts
+
+
+async function factsAbout(gitlab, deadline) {
+    const [token, project] = await Promise.all([
+        persistently(deadline, () => gitlab.showToken(deadline)).catch(asTrouble),
+        persistently(deadline, () => gitlab.showProject(deadline)).catch(asTrouble),
+    ]);
+    return { token, project };
+}
+/** The last day on which GitLab accepts a token lies before its `expires_at`; days are counted in UTC. */
+function daysUntilExpiry({ expires_at: expiresAt }, now) {
+    const expiry = Date.parse(expiresAt ?? '');
+    return Number.isNaN(expiry) ? undefined : Math.floor((expiry - now) / 86_400_000) + (expiry > now ? 1 : 0);
+}
+const NEW_TOKEN = 'create a new one (project access token, role Developer, scope api) and put it into the secret';
+/** From how many days before its end a token is reported. */
+const EXPIRY_NOTICE_DAYS = 14;
+/** All that can be said of a token, in the order in which GitLab checks it. */
+function tokenFindings(token, now) {
+    if (token instanceof Trouble)
+        return [tokenRefused(token)];
+    const days = daysUntilExpiry(token, now);
+    const revoked = token.revoked === true || token.active === false;
+    return [
+        revoked ? bad('token', `the token is revoked: ${NEW_TOKEN}`) : fine('token', 'GitLab knows it'),
+        days === undefined
+            ? fine('expiry', 'it does not expire')
+            : days > EXPIRY_NOTICE_DAYS
+                ? fine('expiry', `it expires in ${days} days`)
+                : bad('expiry', expiryText(token, days)),
+        token.scopes.includes('api')
+            ? fine('scope', 'it has the scope api')
+            : bad('scope', `the token has the scope ${token.scopes.join(', ') || 'of nothing'} and needs api: ${NEW_TOKEN}`),
+    ];
+}
+/** What to say of a token that ends soon, or has ended. */
+function expiryText({ expires_at: day }, days) {
+    if (days <= 0)
+        return `the token has expired (${day ?? ''}): ${NEW_TOKEN}`;
+    return `the token expires on ${day ?? ''}, in ${days} day${days === 1 ? '' : 's'}: ${NEW_TOKEN}`;
+}
+function tokenRefused(trouble) {
+    const { status, words = '' } = trouble.facts;
+    if (status === 400)
+        return diagnosis_unknown('token', 'it is not an access token, so GitLab does not tell its scope and expiry');
+    if (status !== 401)
+        return diagnosis_unknown('token', trouble.message);
+    if (/expired/i.test(words))
+        return bad('token', `the token has expired: ${NEW_TOKEN}`);
+    if (/revoked/i.test(words))
+        return bad('token', `the token was revoked: ${NEW_TOKEN}`);
+    return bad('token', `GitLab does not know the token: check that the secret holds all of it and that it is a token of this GitLab, or ${NEW_TOKEN}`);
+}
+/** GitLab's number for the role Developer, the least that may deploy. */
+const DEVELOPER = 30;
+/** GitLab's number for the role of the token in the project; 0 where it does not tell. */
+function roleIn({ permissions }) {
+    return Math.max(permissions?.project_access?.access_level ?? 0, permissions?.group_access?.access_level ?? 0);
+}
+/** All that can be said of a project and of what the token may do in it. */
+function projectFindings(project, path) {
+    if (project instanceof Trouble)
+        return [projectRefused(project, path)];
+    const role = roleIn(project);
+    const switches = [
+        ['repository', 'Repository', project.repository_access_level],
+        ['CI/CD', 'CI/CD', project.builds_access_level],
+        ['environments', 'Environments', project.environments_access_level],
+    ];
+    return [
+        fine('project', project.path_with_namespace),
+        project.archived === true
+            ? bad('archived', `the project ${path} is archived, so nothing in it can change: unarchive it in its settings`)
+            : fine('archived', 'it is not archived'),
+        role === 0
+            ? diagnosis_unknown('role', 'GitLab does not tell the role of this token in the project; it needs Developer')
+            : role >= DEVELOPER
+                ? fine('role', 'Developer or higher')
+                : bad('role', `the token has a role below Developer in ${path}: ${NEW_TOKEN}`),
+        ...switches.map(([subject, name, level]) => switchFinding(subject, name, level, path)),
+    ];
+}
+function switchFinding(subject, name, level, path) {
+    if (level == null)
+        return diagnosis_unknown(subject, `GitLab does not tell whether ${name} is switched on`);
+    if (level !== 'disabled')
+        return fine(subject, `${name} is switched on`);
+    return bad(subject, `${name} is switched off in the project ${path}: switch it on under Settings > General > Visibility, project features, permissions; deployments need it even where no pipeline runs in GitLab`);
+}
+function projectRefused(trouble, path) {
+    const { status, words, location } = trouble.facts;
+    if (trouble.kind === 'redirected' && location !== undefined && /\/api\/v4\/projects\/\d+$/.test(location)) {
+        const id = location.split('/').at(-1) ?? '';
+        return bad('project', `the project ${path} has moved: give its new path, or its id ${id}, in the input project`);
+    }
+    if (status === 404 && words === '404 Project Not Found') {
+        return bad('project', `there is no project ${path} that this token can see: check the path, and that the token is one of this project or of a group above it`);
+    }
+    if (status === 401)
+        return diagnosis_unknown('project', 'GitLab tells nothing of it without a token that it knows');
+    if (status === 404)
+        return bad('project', 'no GitLab answers there as GitLab does: check gitlab-url');
+    return bad('project', trouble.message);
+}
+function fine(subject, text) {
+    return { subject, verdict: 'fine', text };
+}
+function diagnosis_unknown(subject, text) {
+    return { subject, verdict: 'unknown', text };
+}
+function bad(subject, text) {
+    return { subject, verdict: 'not fine', text };
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/place-findings.ts
+
+
+
+/** What can be said of the environment, commit and ref that a deployment would name, and of what brings the commits. */
+async function placeFindings(gitlab, project, wanted, deadline) {
+    const { environment, sha, ref, tag } = wanted;
+    return Promise.all([
+        environmentFinding(gitlab, environment, deadline),
+        protectionFinding(gitlab, project, environment, deadline),
+        revisionFinding(gitlab, 'commit', sha, `the commit ${sha}`, deadline),
+        revisionFinding(gitlab, 'ref', ref, `the ${tag ? 'tag' : 'branch'} ${ref}`, deadline),
+        mirrorFinding(gitlab, project, deadline),
+    ]);
+}
+/** Asks, with patience; gives the answer or the trouble. */
+async function ask(deadline, request) {
+    return persistently(deadline, request).catch(asTrouble);
+}
+async function environmentFinding(gitlab, name, deadline) {
+    const found = await ask(deadline, () => gitlab.findEnvironment(name, deadline));
+    if (found instanceof Trouble)
+        return diagnosis_unknown('environment', found.message);
+    if (found === undefined)
+        return fine('environment', `${name} does not exist yet; the first deployment creates it`);
+    return fine('environment', `${name} is ${found.state ?? 'there'}, tier ${found.tier ?? 'unknown'}`);
+}
+async function protectionFinding(gitlab, project, name, deadline) {
+    const subject = 'protected environment';
+    const found = await ask(deadline, () => gitlab.showProtection(name, deadline));
+    if (!(found instanceof Trouble)) {
+        const role = roleIn(project);
+        const allowed = found.deploy_access_levels.some(({ access_level: level }) => level != null && level <= role);
+        if (allowed)
+            return fine(subject, `${name} is protected, and the role of this token may deploy to it`);
+        return diagnosis_unknown(subject, `${name} is protected, and its rules name people or groups: see under Settings > CI/CD > Protected environments that the user of this token is among them`);
+    }
+    if (found.facts.status === 404)
+        return fine(subject, `${name} is not protected`);
+    return diagnosis_unknown(subject, `only a Maintainer's token learns whether ${name} is protected`);
+}
+async function revisionFinding(gitlab, subject, revision, name, deadline) {
+    const found = await ask(deadline, () => gitlab.showCommit(revision, deadline));
+    if (!(found instanceof Trouble))
+        return fine(subject, `GitLab has ${name}`);
+    if (found.facts.status !== 404)
+        return diagnosis_unknown(subject, found.message);
+    return bad(subject, `GitLab does not have ${name}: push it there, or let the mirror bring it`);
+}
+async function mirrorFinding(gitlab, { mirror }, deadline) {
+    if (mirror == null)
+        return diagnosis_unknown('mirror', 'GitLab does not tell whether the project is a mirror');
+    if (!mirror)
+        return fine('mirror', 'the project is not a pull mirror');
+    const found = await ask(deadline, () => gitlab.showMirror(deadline));
+    if (found instanceof Trouble)
+        return diagnosis_unknown('mirror', "only a Maintainer's token learns how the mirror is doing");
+    const { update_status: status, last_error: error } = found;
+    if (status === 'failed' || (error ?? '') !== '')
+        return bad('mirror', `the last update of the mirror failed (${error ?? 'no reason given'}): mend it under Settings > Repository > Mirroring repositories`);
+    return fine('mirror', `its last update is ${status ?? 'unknown'}`);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/connection.ts
+
+/**
+ * The token of this step, from its input or else from the environment variable GITLAB_TOKEN; empty where there is none.
+ * It is masked before anything else can happen.
+ */
+function readToken(inputs, env) {
+    const fromEnvironment = (env.GITLAB_TOKEN ?? '').trim();
+    const given = inputs.text('token');
+    mask(given);
+    mask(fromEnvironment);
+    return given === '' ? fromEnvironment : given;
+}
+/** Where GitLab is, the token, and the project. Everything that is wrong with them goes to `inputs.problems`. */
+function readConnection(inputs, token) {
+    checkToken(inputs, token);
+    return { gitlabUrl: readGitlabUrl(inputs), token, project: readProject(inputs) };
+}
+function checkToken(inputs, token) {
+    if (token === '') {
+        inputs.missing('token', 'give a GitLab project access token with the role Developer and the scope api, or set GITLAB_TOKEN; an empty one usually means that the secret does not exist here');
+    }
+    else if (!/^[\x21-\x7e]+$/.test(token)) {
+        inputs.problems.push('token holds white space or characters that no GitLab token has (it is not shown): copy it again, whole and alone');
+    }
+}
+const RIGHT_URL = 'it has to be the address of GitLab, such as https://gitlab.example.com';
+function readGitlabUrl(inputs) {
+    const value = inputs.text('gitlab-url') || 'https://gitlab.com';
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url === undefined || !/^https?:\/\/[^/]/i.test(value)) {
+        inputs.bad('gitlab-url', withoutCredentials(value), RIGHT_URL);
+        return '';
+    }
+    if (url.username !== '' || url.password !== '') {
+        inputs.bad('gitlab-url', withoutCredentials(value), 'it must not hold a user name or password: give the token in the input token');
+    }
+    else if (url.search !== '' || url.hash !== '') {
+        inputs.bad('gitlab-url', `${url.origin}${url.pathname}`, `${RIGHT_URL}, without anything after ? or #`);
+    }
+    return (url.origin +
+        url.pathname
+            .replace(/\/+$/, '')
+            .replace(/\/api\/v4$/, '')
+            .replace(/\/+$/, ''));
+}
+function withoutCredentials(value) {
+    return value.replace(/^([a-z+.-]*:?\/*)[^/]*@/i, '$1***@');
+}
+/** Warns of an address over which the token travels in the clear: plain http to anywhere but this machine. */
+function warnOfInsecureUrl({ gitlabUrl }) {
+    const { protocol, hostname } = new URL(gitlabUrl);
+    if (protocol !== 'http:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
+        return;
+    log.warning(`gitlab-url begins with http://, so the token travels to ${gitlabUrl} readable for everybody on the way: use https://.`);
+}
+const RIGHT_PROJECT = "it has to be the project's numeric id, or its full path such as group/app";
+/** A group's or project's part of a path [GitLab, Gitlab::PathRegex]. */
+const PATH_PART = /^[a-zA-Z0-9_.][a-zA-Z0-9_.-]*$/;
+function readProject(inputs) {
+    const value = inputs.text('project');
+    if (value === '')
+        inputs.missing('project', RIGHT_PROJECT);
+    else if (!/^[1-9]\d*$/.test(value) && !isProjectPath(value))
+        inputs.bad('project', withoutCredentials(value), RIGHT_PROJECT);
+    return value;
+}
+function isProjectPath(value) {
+    const parts = value.split('/');
+    return parts.length > 1 && parts.every((part) => PATH_PART.test(part) && !/^\.{1,2}$|\.(git|atom)$/.test(part));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/reader.ts
+
+
+
+/**
+ * Reads the inputs of a step and collects everything that is wrong with them, so that a person hears of all mistakes at
+ * once and not of one a run.
+ */
+class InputReader {
+    problems;
+    demanding;
+    constructor(
+    /** One sentence for each bad input: its name, its value, and what would be right. */
+    problems = [], demanding = true) {
+        this.problems = problems;
+        this.demanding = demanding;
+    }
+    /** The same reader, but one that lets inputs be missing. */
+    undemanding() {
+        return new InputReader(this.problems, false);
+    }
+    /** An input's text without white space around it; empty where it was not given. */
+    text(name) {
+        return getInput(name);
+    }
+    /** An input's lines, without empty ones and without white space around each. */
+    lines(name) {
+        return getMultilineInput(name);
+    }
+    /** Notes that an input is missing. */
+    missing(name, remedy) {
+        if (this.demanding)
+            this.problems.push(`${name} is missing: ${remedy}`);
+    }
+    /** Notes that an input's value is not one that is allowed. */
+    bad(name, value, allowed) {
+        this.problems.push(`${name} is "${shortened(printable(value), 100)}": ${allowed}`);
+    }
+    /** One of several words; the first one where nothing was given. */
+    oneOf(name, words) {
+        const value = this.text(name);
+        const word = words.find((known) => known === value);
+        if (word === undefined && value !== '')
+            this.bad(name, value, `it has to be ${listed(words)}`);
+        return word ?? words[0];
+    }
+    /** True or false, as YAML 1.2 writes them; `otherwise` where nothing was given. */
+    flag(name, otherwise) {
+        const value = this.text(name);
+        if (/^(true|True|TRUE)$/.test(value))
+            return true;
+        if (/^(false|False|FALSE)$/.test(value))
+            return false;
+        if (value !== '')
+            this.bad(name, value, 'it has to be true or false');
+        return otherwise;
+    }
+    /** A whole number from `least` to `most`; `otherwise` where nothing was given. */
+    wholeNumber(name, otherwise, { least, most }) {
+        const value = this.text(name);
+        if (value === '')
+            return otherwise;
+        const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+        if (number >= least && number <= most)
+            return number;
+        this.bad(name, value, `it has to be a whole number from ${least} to ${most}`);
+        return otherwise;
+    }
+}
+function listed(words) {
+    return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
+/** Whether anything is wrong with the inputs; if so, each mistake is an error, and the step fails. */
+function refused({ problems }) {
+    for (const problem of problems)
+        log.failure(problem);
+    return problems.length > 0;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_namespaceObject.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_namespaceObject.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_namespaceObject.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+//# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./src/revision.ts
+
+const pullRequest = object({
+    merged: optional(nullable(dist_boolean())),
+    merge_commit_sha: optional(nullable(string())),
+    head: object({ sha: string(), ref: string() }),
+    base: object({ ref: string() }),
+});
+const workflowRun = object({ head_sha: string(), head_branch: string() });
+const revision_deployment = object({ sha: string(), ref: string() });
+/**
+ * The revision that an event is about, as far as the event tells; a part that it does not tell is left out.
+ *
+ * - A pull request: its head, because `GITHUB_SHA` is a merge commit that GitLab never sees; once merged, the merge's own
+ *   commit on the base branch (Gitea's `GITHUB_REF` is a bare sha then, and `GITHUB_REF_NAME` the number while it is open).
+ * - `workflow_run`: the commit of the run that ended. `deployment`, `deployment_status`: that deployment's.
+ * - Everything else: `GITHUB_SHA` and `GITHUB_REF`.
+ */
+function revisionOf(event, env) {
+    const { eventName, payload } = event;
+    const request = safeParse(pullRequest, payload.pull_request);
+    if (eventName === 'pull_request_target') {
+        return {
+            sha: event.sha,
+            ref: request.success ? request.output.base.ref : (env.GITHUB_BASE_REF ?? ''),
+            tag: false,
+        };
+    }
+    if (eventName === 'pull_request' || (request.success && !/^refs\/(heads|tags)\//.test(event.ref))) {
+        if (!request.success)
+            return {};
+        const { merged, merge_commit_sha: merge, head, base } = request.output;
+        return merged === true
+            ? { ...(merge == null ? {} : { sha: merge }), ref: base.ref, tag: false }
+            : { sha: head.sha, ref: head.ref, tag: false };
+    }
+    if (eventName === 'workflow_run') {
+        const run = safeParse(workflowRun, payload.workflow_run);
+        return run.success ? { sha: run.output.head_sha, ref: run.output.head_branch, tag: false } : {};
+    }
+    if (eventName === 'deployment' || eventName === 'deployment_status') {
+        const made = safeParse(revision_deployment, payload.deployment);
+        if (!made.success)
+            return {};
+        const { ref, tag } = shortRef(made.output.ref);
+        return { sha: made.output.sha, ref, tag: tag ?? false };
+    }
+    return { sha: event.sha, ...refOf(event.ref, env) };
+}
+function refOf(ref, env) {
+    const name = env.GITHUB_REF_NAME ?? '';
+    const full = shortRef(ref ?? '');
+    // `refs/pull/7/merge` and the like: their short names are not known to GitLab.
+    if (full.ref.startsWith('refs/'))
+        return {};
+    return { ref: name === '' ? full.ref : name, tag: full.tag === true || env.GITHUB_REF_TYPE === 'tag' };
+}
+/** A ref without `refs/heads/` or `refs/tags/`, and what that prefix tells. */
+function shortRef(ref) {
+    if (ref.startsWith('refs/tags/'))
+        return { ref: ref.slice('refs/tags/'.length), tag: true };
+    if (ref.startsWith('refs/heads/'))
+        return { ref: ref.slice('refs/heads/'.length), tag: false };
+    return { ref, tag: undefined };
+}
+/** True for a full sha, of SHA-1 or SHA-256. */
+function isSha(text) {
+    return /^([0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
+}
+/** True for what git accepts as the short name of a branch or tag [git-check-ref-format]. */
+function isRefName(name) {
+    if (name === '' || name.startsWith('refs/') || name.startsWith('-') || name === '@')
+        return false;
+    if (/[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.$/u.test(name))
+        return false;
+    return name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/wanted.ts
+
+
+/** GitLab's rule for the names of environments [GitLab, Gitlab::Regex.environment_name_regex]. */
+const ENVIRONMENT_NAME = /^[a-zA-Z0-9_${}. -]([a-zA-Z0-9_/${}. -]*[a-zA-Z0-9_${}. -])?$/;
+const LONGEST_NAME = 255;
+/** Why GitLab would refuse a name for an environment, or undefined where it would not. */
+function environmentNameProblem(name) {
+    if (name.length > LONGEST_NAME)
+        return `GitLab allows at most ${LONGEST_NAME} characters, and these are ${name.length}`;
+    if (ENVIRONMENT_NAME.test(name))
+        return undefined;
+    return 'GitLab allows letters, digits, spaces and - _ / $ { } . in the name of an environment, and no / at its start or end';
+}
+function readEnvironment(inputs) {
+    const name = inputs.text('environment');
+    const problem = name === '' ? undefined : environmentNameProblem(name);
+    if (name === '')
+        inputs.missing('environment', 'give the name of the environment in GitLab, such as production');
+    else if (problem !== undefined)
+        inputs.bad('environment', name, problem);
+    return name;
+}
+/** The environment and the revision to deploy to it: from the inputs, and from the event where they say nothing. */
+function readWanted(inputs, env) {
+    return { environment: readEnvironment(inputs), ...readRevision(inputs, env) };
+}
+function readRevision(inputs, env) {
+    const event = eventRevision(env);
+    return { sha: readSha(inputs, event.sha), ...readRef(inputs, event) };
+}
+function eventRevision(env) {
+    try {
+        return revisionOf(new Context(), env);
+    }
+    catch {
+        // An event file that is no JSON tells nothing; what is missing is reported by the name of its input.
+        return {};
+    }
+}
+function readSha(inputs, fromEvent = '') {
+    const given = inputs.text('sha');
+    if (given !== '' && !isSha(given))
+        inputs.bad('sha', given, 'it has to be a full commit sha of 40 or 64 hex digits');
+    else if (given === '' && !isSha(fromEvent))
+        inputs.missing('sha', `this event does not tell which commit is deployed${quoted(fromEvent)}; give its full sha`);
+    return (given === '' ? fromEvent : given).toLowerCase();
+}
+function readRef(inputs, event) {
+    const given = shortRef(inputs.text('ref'));
+    if (given.ref !== '' && !isRefName(given.ref))
+        inputs.bad('ref', inputs.text('ref'), 'it has to be the name of a branch or tag, such as main or v1.2.0, and nothing else under refs/ is known to GitLab');
+    else if (given.ref === '' && !isRefName(event.ref ?? ''))
+        inputs.missing('ref', `this event does not tell which branch or tag is deployed${quoted(event.ref)}; give its name`);
+    const ref = given.ref === '' ? (event.ref ?? '') : given.ref;
+    const implied = given.tag ?? (ref === event.ref ? event.tag : undefined) ?? false;
+    return { ref, tag: inputs.flag('tag', implied) };
+}
+function quoted(value = '') {
+    return value === '' ? '' : ` (it has "${value}")`;
+}
+
+;// CONCATENATED MODULE: ./src/outcome.ts
+const outcome_words = {
+    success: 'success',
+    failure: 'failure',
+    failed: 'failure',
+    cancelled: 'cancelled',
+    canceled: 'cancelled',
+    skipped: 'skipped',
+};
+/** The outcome that a word stands for, in any case. */
+function outcomeOf(word) {
+    return outcome_words[word.trim().toLowerCase()] ?? 'unknown';
+}
+/**
+ * The outcome of the job at post. `status`, where given, wins over `job-status`; where a runner freezes the latter's
+ * default, it tells nothing.
+ */
+function jobOutcome(status, jobStatus, freezesDefaults) {
+    if (status.trim() !== '')
+        return outcomeOf(status);
+    return freezesDefaults ? 'unknown' : outcomeOf(jobStatus);
+}
+/** The final status of a deployment with this outcome. Only what is known to have succeeded is a success. */
+function finalStatusOf(outcome) {
+    if (outcome === 'success')
+        return 'success';
+    return outcome === 'failure' ? 'failed' : 'canceled';
+}
+/** What GitLab gets at the end, or undefined where it gets nothing. */
+function statusToReport({ recorded, main, outcome }) {
+    if (main === 'refused')
+        return 'failed';
+    if (main === 'ran')
+        return recorded || outcome !== 'unknown' ? finalStatusOf(outcome) : undefined;
+    // The step was skipped: nothing shows that a deployment took place, so there is no success.
+    if (outcome === 'failure')
+        return 'failed';
+    return recorded ? 'canceled' : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/report/links.ts
+/**
+ * Pages of GitLab for people. Undefined where the project is given by its id: no answer of GitLab's that is asked for
+ * tells its path.
+ */
+function environmentPage({ gitlabUrl, project }, id) {
+    return isPath(project) ? `${gitlabUrl}/${project}/-/environments/${id}` : undefined;
+}
+function commitPage({ gitlabUrl, project, sha, }) {
+    return isPath(project) ? `${gitlabUrl}/${project}/-/commit/${sha}` : undefined;
+}
+function isPath(project) {
+    return project.includes('/');
+}
+/** A commit's sha as people read it. */
+function links_short(sha) {
+    return sha.slice(0, 8);
+}
+
+;// CONCATENATED MODULE: ./src/report/lines.ts
+
+/** The line at the start or the end of a deployment: which one it is, how it stands, and where GitLab shows it. */
+function statusLine(target, deployment, status, how = '') {
+    const page = environmentPage(target, deployment.environmentId);
+    return `Deployment #${deployment.iid} of ${links_short(target.sha)} (${target.ref}) to ${target.environment} is ${status} in GitLab${how}${page === undefined ? '' : `: ${page}`}`;
+}
+/** Which deployment is meant, within a sentence. */
+function lines_name({ sha, environment }) {
+    return `deployment of ${links_short(sha)} to ${environment}`;
+}
+/** What GitLab says it lacks when a mirror has yet to bring it. */
+function missing({ facts }, { sha, ref }) {
+    return facts.fields?.includes('ref') === true ? `the branch or tag ${ref}` : `the commit ${sha}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/table.ts
+
+
+
+/** Adds a table to the summary of the job; where a runner has no file for it, nothing happens. Cells are Markdown. */
+async function writeTable(title, heads, rows) {
+    const lines = [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+    try {
+        await summary.addRaw(`### ${title}\n\n${lines.join('\n')}\n`, true).write();
+    }
+    catch (error) {
+        log.debug(`No summary was written: ${String(error)}`);
+    }
+}
+/** Text in which nothing can be taken for markup or for the end of a cell. */
+function inTable(value) {
+    return printable(value)
+        .replace(/[\\`*_{}[\]|~]/g, '\\$&')
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;');
+}
+/** A link, or the label alone where there is no address. */
+function linkInTable(label, address) {
+    if (address === undefined)
+        return inTable(label);
+    return `[${inTable(label)}](${encodeURI(address).replace(/[()|]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)})`;
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+const marks = { success: '✅', failed: '❌', canceled: '⏹️' };
+/** Writes one table on the deployment into the summary of the job. Without a file for it, as on old runners, nothing. */
+async function writeSummary(tracking, { status, problem, endedAt }) {
+    const { target, start, startedAt, notes } = tracking;
+    const deployment = start.phase === 'recorded' ? start.deployment : undefined;
+    const page = deployment && environmentPage(target, deployment.environmentId);
+    const rows = [
+        ['Environment', linkInTable(target.environment, page)],
+        ['Commit', `${linkInTable(links_short(target.sha), commitPage(target))} (${inTable(target.ref)})`],
+        [
+            'Status',
+            problem === undefined ? `${marks[status]} ${status}` : `⚠️ not recorded in GitLab; it should be ${status}`,
+        ],
+        ['Started', new Date(startedAt).toISOString().replace('T', ' ').replace(/\..*/, ' UTC')],
+        ['Duration', duration(endedAt - startedAt)],
+        ['Deployment', deployment === undefined ? 'none' : `#${deployment.iid} (id ${deployment.id})`],
+        ...unrecorded(target, problem),
+        ...notes.map((line) => ['Note', inTable(line)]),
+    ];
+    await writeTable('GitLab deployment', ['', ''], rows);
+}
+/** What a person needs who records by hand what could not be recorded. */
+function unrecorded({ sha }, problem) {
+    if (problem === undefined)
+        return [];
+    return [
+        ['Full sha', sha],
+        ['Why', inTable(problem)],
+    ];
+}
+function duration(ms) {
+    const seconds = Math.round(ms / 1000);
+    const minutes = Math.floor(seconds / 60);
+    return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`;
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/explain.ts
+
+
+/** Time for finding a cause, in milliseconds; it must not hold up what comes after. */
+const TIME_FOR_A_DIAGNOSIS = 5_000;
+/**
+ * A sentence on what went wrong: what happened, why, and what to do. For an answer that refuses the token or the project,
+ * GitLab is asked about both, so that the cause is named and not guessed.
+ */
+async function explain(gitlab, trouble, environment, deadline) {
+    const status = trouble.facts.status ?? 0;
+    if (![401, 403, 404, 405].includes(status) || trouble.kind !== 'refused')
+        return `${trouble.message}${remedyFor(trouble)}`;
+    const facts = await factsAbout(gitlab, deadline.within(TIME_FOR_A_DIAGNOSIS));
+    return `${trouble.message}: ${causeOf(trouble, facts, gitlab.connection.project, environment, deadline.clock.now())}`;
+}
+function causeOf(trouble, facts, project, environment, now) {
+    const { status, words = '' } = trouble.facts;
+    if (/using GitLab CI/i.test(words))
+        return 'only the CI job that made it can change it';
+    if (status === 401 && !(facts.token instanceof Trouble))
+        return 'a moment later GitLab accepted the token again, so something between this runner and GitLab must have refused it';
+    // What went wrong only while looking for the cause is not the cause.
+    const learned = facts.project instanceof Trouble && facts.project.passing ? [] : projectFindings(facts.project, project);
+    const findings = [...tokenFindings(facts.token, now), ...learned];
+    const cause = findings.find(({ verdict, subject }) => verdict === 'not fine' && (subject !== 'expiry' || status === 401));
+    if (cause !== undefined)
+        return cause.text;
+    if (status === 403 && !(facts.project instanceof Trouble)) {
+        return `token and project are right as far as this token can see, so the environment ${environment} is most likely protected: allow the token's role or user to deploy to it under Settings > CI/CD > Protected environments`;
+    }
+    if (status === 404)
+        return 'check gitlab-url and project: there may be no GitLab at that address';
+    return 'the cause could not be found out; the action check/ shows what GitLab says of token and project';
+}
+function remedyFor({ kind, facts }) {
+    if (kind === 'throttled')
+        return ': GitLab limits how many requests it takes, so spread the jobs or ask its administrator for a higher limit';
+    if (kind === 'server' && (facts.status ?? 0) >= 500)
+        return ': GitLab or what stands before it is in trouble; its administrator knows more';
+    if (kind === 'no-connection')
+        return ': check gitlab-url, and whether this runner may reach it';
+    return '';
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/commit-wait.ts
+
+/** Milliseconds between two looks for a commit. */
+const PAUSE = 2_000;
+/**
+ * Waits until GitLab knows the commit and the ref of a deployment, as it will once its mirror has brought them. Returns
+ * false where they have not come by the deadline. Trouble on the way is not the answer: it is asked again.
+ */
+async function commitArrives(gitlab, { sha, ref }, deadline) {
+    const missing = new Set([sha, ref]);
+    for (;;) {
+        for (const revision of missing)
+            if (await isKnown(gitlab, revision, deadline))
+                missing.delete(revision);
+        if (missing.size === 0)
+            return true;
+        if (deadline.left() <= 0)
+            return false;
+        await deadline.sleep(PAUSE);
+    }
+}
+async function isKnown(gitlab, revision, deadline) {
+    try {
+        await gitlab.showCommit(revision, deadline);
+        return true;
+    }
+    catch (error) {
+        asTrouble(error);
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/pages.ts
+
+
+/** All deployments that fit a filter, page by page, the newest first. Throws `Trouble`. */
+async function* newestFirst(gitlab, filter, deadline) {
+    for (let number = 1;; number++) {
+        const page = await persistently(deadline, () => gitlab.listDeployments(filter, number, deadline));
+        yield page;
+        if (page.deployments.length < PAGE_SIZE)
+            return;
+    }
+}
+/** The newest running deployment of an environment and commit, or undefined. Throws `Trouble`. */
+async function newestRunning(gitlab, { environment, sha }, deadline) {
+    for await (const { deployments } of newestFirst(gitlab, { environment, status: 'running' }, deadline)) {
+        const found = deployments.find((deployment) => deployment.sha === sha && isOurs(deployment));
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/** False for a deployment that belongs to a GitLab CI job: only that job may change it. */
+function isOurs({ deployable }) {
+    return deployable == null;
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/look.ts
+
+
+
+/** HTTP's `Date` header is cut to the second; an answer from just before a request may seem that much later. */
+const GRAIN_OF_DATE = 1_000;
+/** Two empty lists this far apart, in milliseconds, show that GitLab is not working on the request any more. */
+const QUIET_TIME = 10_000;
+/** How long to look for what became of an attempt, in the last stage or in an earlier one. */
+function patienceFor({ atWork }, last) {
+    if (!atWork)
+        return 'once';
+    return last ? 'twice' : 'to the end';
+}
+/**
+ * Looks in GitLab for the deployment that requests without an answer may have created: of this environment, commit and
+ * ref, running, owned by no CI job, and created after the first request went out; never the one with the id `except`.
+ */
+async function lookFor(gitlab, wanted, attempt, deadline, patience, { except } = {}) {
+    for (let looks = 1;; looks++) {
+        try {
+            const candidates = await candidatesSince(gitlab, wanted, attempt, deadline);
+            const found = nearest(candidates.filter(({ deployment }) => deployment.id !== except), attempt.sentAt);
+            if (found !== undefined)
+                return found;
+        }
+        catch (error) {
+            return asTrouble(error);
+        }
+        if (patience === 'once' || (patience === 'twice' && looks === 2))
+            return 'none';
+        const wait = patience === 'twice' ? QUIET_TIME : Math.min(1_000 * looks, 5_000);
+        if (wait >= deadline.left())
+            return stillAtWork();
+        await deadline.sleep(wait);
+    }
+}
+function stillAtWork() {
+    return new Trouble('timed-out', 'GitLab did not answer the request that creates the deployment, and may still be working on it');
+}
+/** All deployments that may have been created by our requests, over as many pages as they fill. */
+async function candidatesSince(gitlab, wanted, { begunAt }, deadline) {
+    const candidates = [];
+    const filter = { environment: wanted.environment, status: 'running' };
+    for await (const page of newestFirst(gitlab, filter, deadline)) {
+        const dated = page.deployments.map((deployment) => ({ deployment, createdAt: onOurClock(deployment, page) }));
+        const since = dated.filter(({ createdAt }) => createdAt >= begunAt - GRAIN_OF_DATE / 2);
+        candidates.push(...since.filter(({ deployment }) => isOf(deployment, wanted) && isOurs(deployment)));
+        if (since.length < dated.length)
+            break;
+    }
+    return candidates;
+}
+/**
+ * The server's times are its own; what it shows in `Date` when it answers tells how far its clock is from ours. The middle
+ * of the second that `Date` was cut to is the best guess, half a second wrong at most.
+ */
+function onOurClock(deployment, { serverTime, receivedAt }) {
+    const createdAt = Date.parse(deployment.created_at);
+    return serverTime === undefined ? createdAt : createdAt - (serverTime + GRAIN_OF_DATE / 2) + receivedAt;
+}
+/**
+ * Of several, the one created nearest after the request went out. The jobs of one matrix that start at the same moment
+ * cannot be told apart better.
+ */
+function nearest(candidates, sentAt) {
+    const byTime = [...candidates].sort((a, b) => a.createdAt - b.createdAt);
+    const after = byTime.find(({ createdAt }) => createdAt >= sentAt);
+    return (after ?? byTime.at(-1))?.deployment;
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/create.ts
+
+
+
+/** Less time than this, in milliseconds, is too little for a request that creates something. */
+const LEAST_FOR_ONE_REQUEST = 1_000;
+/**
+ * In the last stage a record without a final status would stay `running` for ever: creating one takes the time for the
+ * request itself and for its final status.
+ */
+const LEAST_WITH_FINAL_STATUS = 15_000;
+/**
+ * Creates a deployment that is `running`, exactly once. A creating request is repeated blindly only where GitLab cannot
+ * have seen it. After every other failure GitLab is searched for what the request may have created, and that is adopted;
+ * only where there is nothing, and GitLab is through with the request, is it sent again.
+ */
+async function createDeployment(gitlab, wanted, plan) {
+    const { deadline, last } = plan;
+    const begunAt = deadline.clock.now();
+    let timedOut = {};
+    if (!hasTimeToCreate(deadline, last))
+        return { outcome: 'not created', trouble: tooLate() };
+    for (let tries = 1;; tries++) {
+        const sent = { begunAt, sentAt: deadline.clock.now(), atWork: true };
+        plan.aboutToSend(sent);
+        const answer = await createOnce(gitlab, wanted, deadline);
+        if (!(answer instanceof Trouble))
+            return { outcome: 'recorded', deployment: answer, adopted: false, ...timedOut };
+        const attempt = { ...sent, atWork: answer.kind === 'timed-out' };
+        const sofar = answer.open
+            ? { outcome: 'open', trouble: answer, attempt }
+            : { outcome: 'not created', trouble: answer };
+        if (!answer.passing || !(await pause(tries, answer, deadline, { last })))
+            return sofar;
+        if (answer.open) {
+            const found = await lookFor(gitlab, wanted, attempt, deadline, patienceFor(attempt, last));
+            if (found instanceof Trouble)
+                return sofar;
+            if (found !== 'none')
+                return { outcome: 'recorded', deployment: found, adopted: true, ...timedOut };
+            if (attempt.atWork)
+                timedOut = { timedOut: attempt };
+        }
+        if (!hasTimeToCreate(deadline, last))
+            return { outcome: 'not created', trouble: answer };
+    }
+}
+function tooLate() {
+    return new Trouble('no-time', 'too little time was left to record it with its final status');
+}
+/** Whether a request that creates a deployment may still be sent. */
+function hasTimeToCreate(deadline, last) {
+    return deadline.left() >= (last ? LEAST_WITH_FINAL_STATUS : LEAST_FOR_ONE_REQUEST);
+}
+async function createOnce(gitlab, wanted, deadline) {
+    try {
+        return await gitlab.createDeployment(wanted, deadline);
+    }
+    catch (error) {
+        return asTrouble(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/runner.ts
+/** Reads the runner's marks from its environment variables. */
+function runnerOf(env) {
+    const forgejo = isSet(env.FORGEJO_ACTIONS);
+    const gitea = isSet(env.GITEA_ACTIONS) && !forgejo;
+    const actFamily = isSet(env.ACT) || gitea || forgejo;
+    return {
+        postFollowsPre: !actFamily,
+        freezesDefaults: gitea,
+        // Empty at the top level at every stage on all three; on GitHub it is harmless.
+        hidesJobStatus: actFamily && isSet(env.GITHUB_ACTION_PATH),
+        runUrl: runUrl(env, gitea, forgejo),
+    };
+}
+/**
+ * The page of a run. Gitea 1.25 counts runs by number in its addresses and 1.26 by id; `by_index=1` makes the number
+ * right on both. Forgejo counts by number.
+ */
+function runUrl(env, gitea, forgejo) {
+    const server = env.GITHUB_SERVER_URL ?? '';
+    const run = gitea || forgejo ? env.GITHUB_RUN_NUMBER : env.GITHUB_RUN_ID;
+    // Gitea's and Forgejo's `exec` have `https://` or nothing for an address.
+    if (!URL.canParse(server) || !isSet(run) || !isSet(env.GITHUB_REPOSITORY))
+        return undefined;
+    return `${server.replace(/\/+$/, '')}/${env.GITHUB_REPOSITORY}/actions/runs/${run}${gitea ? '?by_index=1' : ''}`;
+}
+function isSet(value) {
+    return value !== undefined && value !== '';
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/vocabulary.ts
+/** GitLab's words, for everything that has no need of the client itself. */
+const ENVIRONMENT_TIERS = ['production', 'staging', 'testing', 'development', 'other'];
 
 ;// CONCATENATED MODULE: ./src/state.ts
 
@@ -26379,259 +26867,6 @@ function note(stage, text) {
     takeDown(stage, { notes: [...stage.tracking.notes, text] });
 }
 
-;// CONCATENATED MODULE: ./src/gitlab/patience.ts
-
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 8_000;
-/** Time that one more request should have, in milliseconds. */
-const ONE_REQUEST = 10_000;
-/**
- * Waits before the next try after `attempt` (1, 2, …) failed: exponential back-off, half of it by chance, so that jobs that
- * were refused together do not come back together; longer where the server asked for it.
- *
- * Returns false, without waiting, where the time does not allow it. In the `last` stage there is nobody after us who could
- * make up for it: there a server that asks for more time than is left is asked once more shortly before the end.
- */
-async function pause(attempt, trouble, deadline, { last }, random = Math.random) {
-    const backOff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1)) * (0.5 + random() / 2);
-    const wanted = Math.max(backOff, trouble.facts.waitMs ?? 0);
-    if (wanted < deadline.left()) {
-        await deadline.sleep(wanted);
-        return true;
-    }
-    const untilLastTry = deadline.left() - ONE_REQUEST;
-    if (!last || untilLastTry < backOff)
-        return false;
-    await deadline.sleep(untilLastTry);
-    return true;
-}
-/**
- * Repeats a request that may be repeated whatever came of it, while its trouble may pass and time is left. Throws the last
- * `Trouble`.
- */
-async function persistently(deadline, request) {
-    for (let attempt = 1;; attempt++) {
-        try {
-            return await request();
-        }
-        catch (error) {
-            const trouble = asTrouble(error);
-            if (!trouble.passing || !(await pause(attempt, trouble, deadline, { last: false })))
-                throw trouble;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./src/gitlab/finish.ts
-
-
-
-/**
- * Gives a deployment its final status; `gone` where GitLab does not hold it any more. Throws the last `Trouble`.
- *
- * The request is not idempotent: GitLab refuses a status that holds already. So after a refusal of that kind, and after
- * every request whose end is open, GitLab is asked what it holds before anything is sent again.
- */
-async function finishDeployment(gitlab, id, status, deadline) {
-    for (let tries = 1;; tries++) {
-        const held = await updateOnce(gitlab, id, status, deadline);
-        if (held === status)
-            return 'recorded';
-        const trouble = typeof held === 'string' ? wrongShape('a deployment with the new status') : held;
-        if (trouble.gone)
-            return 'gone';
-        if (trouble.transition) {
-            const now = await show(gitlab, id, deadline);
-            if (now === status)
-                return 'recorded';
-            if (now === 'gone')
-                return 'gone';
-        }
-        else if (!trouble.passing) {
-            throw trouble;
-        }
-        if (!(await pause(tries, trouble, deadline, { last: true })))
-            throw trouble;
-        if (trouble.open) {
-            const now = await show(gitlab, id, deadline);
-            if (now === status)
-                return 'recorded';
-            if (now === 'gone')
-                return 'gone';
-        }
-    }
-}
-async function updateOnce(gitlab, id, status, deadline) {
-    try {
-        return (await gitlab.updateDeployment(id, status, deadline)).status;
-    }
-    catch (error) {
-        return asTrouble(error);
-    }
-}
-/** The status that GitLab holds, `gone`, or undefined where it could not be learned just now. */
-async function show(gitlab, id, deadline) {
-    try {
-        return (await gitlab.showDeployment(id, deadline)).status;
-    }
-    catch (error) {
-        return asTrouble(error).gone ? 'gone' : undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/gitlab/pages.ts
-
-
-/** All deployments that fit a filter, page by page, the newest first. Throws `Trouble`. */
-async function* newestFirst(gitlab, filter, deadline) {
-    for (let number = 1;; number++) {
-        const page = await persistently(deadline, () => gitlab.listDeployments(filter, number, deadline));
-        yield page;
-        if (page.deployments.length < PAGE_SIZE)
-            return;
-    }
-}
-/** The newest running deployment of an environment and commit, or undefined. Throws `Trouble`. */
-async function newestRunning(gitlab, { environment, sha }, deadline) {
-    for await (const { deployments } of newestFirst(gitlab, { environment, status: 'running' }, deadline)) {
-        const found = deployments.find((deployment) => deployment.sha === sha && isOurs(deployment));
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-/** False for a deployment that belongs to a GitLab CI job: only that job may change it. */
-function isOurs({ deployable }) {
-    return deployable == null;
-}
-
-;// CONCATENATED MODULE: ./src/gitlab/look.ts
-
-
-
-/** HTTP's `Date` header is cut to the second; an answer from just before a request may seem that much later. */
-const GRAIN_OF_DATE = 1_000;
-/** Two empty lists this far apart, in milliseconds, show that GitLab is not working on the request any more. */
-const QUIET_TIME = 10_000;
-/** How long to look for what became of an attempt, in the last stage or in an earlier one. */
-function patienceFor({ atWork }, last) {
-    if (!atWork)
-        return 'once';
-    return last ? 'twice' : 'to the end';
-}
-/**
- * Looks in GitLab for the deployment that requests without an answer may have created: of this environment, commit and
- * ref, running, owned by no CI job, and created after the first request went out; never the one with the id `except`.
- */
-async function lookFor(gitlab, wanted, attempt, deadline, patience, { except } = {}) {
-    for (let looks = 1;; looks++) {
-        try {
-            const candidates = await candidatesSince(gitlab, wanted, attempt, deadline);
-            const found = nearest(candidates.filter(({ deployment }) => deployment.id !== except), attempt.sentAt);
-            if (found !== undefined)
-                return found;
-        }
-        catch (error) {
-            return asTrouble(error);
-        }
-        if (patience === 'once' || (patience === 'twice' && looks === 2))
-            return 'none';
-        const wait = patience === 'twice' ? QUIET_TIME : Math.min(1_000 * looks, 5_000);
-        if (wait >= deadline.left())
-            return stillAtWork();
-        await deadline.sleep(wait);
-    }
-}
-function stillAtWork() {
-    return new Trouble('timed-out', 'GitLab did not answer the request that creates the deployment, and may still be working on it');
-}
-/** All deployments that may have been created by our requests, over as many pages as they fill. */
-async function candidatesSince(gitlab, wanted, { begunAt }, deadline) {
-    const candidates = [];
-    const filter = { environment: wanted.environment, status: 'running' };
-    for await (const page of newestFirst(gitlab, filter, deadline)) {
-        const dated = page.deployments.map((deployment) => ({ deployment, createdAt: onOurClock(deployment, page) }));
-        const since = dated.filter(({ createdAt }) => createdAt >= begunAt - GRAIN_OF_DATE / 2);
-        candidates.push(...since.filter(({ deployment }) => isOf(deployment, wanted) && isOurs(deployment)));
-        if (since.length < dated.length)
-            break;
-    }
-    return candidates;
-}
-/**
- * The server's times are its own; what it shows in `Date` when it answers tells how far its clock is from ours. The middle
- * of the second that `Date` was cut to is the best guess, half a second wrong at most.
- */
-function onOurClock(deployment, { serverTime, receivedAt }) {
-    const createdAt = Date.parse(deployment.created_at);
-    return serverTime === undefined ? createdAt : createdAt - (serverTime + GRAIN_OF_DATE / 2) + receivedAt;
-}
-/**
- * Of several, the one created nearest after the request went out. The jobs of one matrix that start at the same moment
- * cannot be told apart better.
- */
-function nearest(candidates, sentAt) {
-    const byTime = [...candidates].sort((a, b) => a.createdAt - b.createdAt);
-    const after = byTime.find(({ createdAt }) => createdAt >= sentAt);
-    return (after ?? byTime.at(-1))?.deployment;
-}
-
-;// CONCATENATED MODULE: ./src/lifecycle/close-others.ts
-
-
-
-
-
-
-
-/**
- * Closes as `canceled` what this step started under other words. What cannot be closed now is left to the next stage; in
- * the last one a warning names it.
- */
-async function closeOthers(stage, send, deadline) {
-    const left = [];
-    for (const other of stage.tracking.leftOpen) {
-        const trouble = await close_others_close(stage, other, send, deadline);
-        if (trouble === undefined)
-            continue;
-        left.push(other);
-        if (stage.last)
-            log.warning(`The ${lines_name(other.target)} was started by mistake and may still be running in GitLab: ${trouble.message}. Set it to canceled there.`);
-    }
-    takeDown(stage, { leftOpen: left });
-}
-async function close_others_close(stage, { target, start }, send, deadline) {
-    try {
-        const gitlab = await GitLab.connect({ ...target, token: stage.gitlab.connection.token }, send);
-        const id = await idOf(gitlab, { target, start }, deadline, stage);
-        if (id instanceof Trouble)
-            return id;
-        if (id !== undefined)
-            await finishDeployment(gitlab, id, 'canceled', deadline);
-        return undefined;
-    }
-    catch (error) {
-        return asTrouble(error);
-    }
-}
-/** The id of what was started, undefined where nothing was. */
-async function idOf(gitlab, { target, start }, deadline, { last, tracking }) {
-    const attempt = attemptOf(start);
-    if (start.phase === 'recorded')
-        return start.deployment.id;
-    if (attempt === undefined)
-        return undefined;
-    const except = tracking.start.phase === 'recorded' ? tracking.start.deployment.id : undefined;
-    const found = await lookFor(gitlab, target, attempt, deadline, patienceFor(attempt, last), { except });
-    if (found instanceof Trouble)
-        return found;
-    return found === 'none' ? undefined : found.id;
-}
-/** The requests that may have created a deployment, where their outcome is open. */
-function attemptOf(start) {
-    return start.phase === 'begun' || start.phase === 'given up' ? start.attempt : undefined;
-}
-
 ;// CONCATENATED MODULE: ./src/lifecycle/new-tracking.ts
 /** A deployment of which GitLab has not been told yet. */
 function newTracking(target, settings, clock) {
@@ -26655,325 +26890,6 @@ function recordedOf({ id, iid, environment }) {
         environmentSlug: environment.slug ?? '',
         externalUrl: environment.external_url ?? null,
     };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/without-secrets.ts
-
-
-const without_secrets_pullRequest = object({
-    head: object({ repo: nullish(object({ full_name: string() })) }),
-    base: object({ repo: object({ full_name: string() }) }),
-});
-const author = object({ user: object({ login: string() }) });
-const DEPENDABOT = 'dependabot[bot]';
-/**
- * Why a run is given no secrets, or undefined where it should have been given them. GitHub and Gitea withhold them from
- * pull requests of forks, GitHub also from Dependabot's runs; there is nothing that the owner of the workflow did wrong.
- */
-function withoutSecrets(env) {
-    const { eventName, payload } = context();
-    const made = safeParse(author, payload.pull_request);
-    const people = [env.GITHUB_ACTOR, env.GITHUB_TRIGGERING_ACTOR, made.success ? made.output.user.login : undefined];
-    if (people.includes(DEPENDABOT))
-        return 'runs of Dependabot are given no secrets';
-    const request = safeParse(without_secrets_pullRequest, payload.pull_request);
-    if (!request.success || eventName === 'pull_request_target')
-        return undefined;
-    const { head, base } = request.output;
-    return head.repo?.full_name === base.repo.full_name ? undefined : 'pull requests of forks are given no secrets';
-}
-function context() {
-    try {
-        return new Context();
-    }
-    catch {
-        return { eventName: '', payload: {} };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/lifecycle/off.ts
-
-
-
-/**
- * Whether this run tracks nothing because it is given no secrets, which is nobody's mistake. A notice says so once;
- * later stages are silent.
- */
-function isOff(token, env) {
-    if (token !== '')
-        return false;
-    const reason = withoutSecrets(env);
-    if (reason === undefined)
-        return false;
-    if (!state.off())
-        log.notice(`This deployment is not tracked in GitLab: ${reason}, so there is no token.`);
-    state.saveOff();
-    return true;
-}
-
-;// CONCATENATED MODULE: ./src/lifecycle/same-target.ts
-function targetOf({ gitlabUrl, project }, wanted) {
-    return { gitlabUrl, project, ...wanted };
-}
-/** Whether two stages mean the same deployment: all that names it is the same text. */
-function isSameTarget(a, b) {
-    return (a.gitlabUrl === b.gitlabUrl &&
-        a.project === b.project &&
-        a.environment === b.environment &&
-        a.sha === b.sha &&
-        a.ref === b.ref &&
-        a.tag === b.tag);
-}
-
-;// CONCATENATED MODULE: ./src/gitlab/commit-wait.ts
-
-/** Milliseconds between two looks for a commit. */
-const PAUSE = 2_000;
-/**
- * Waits until GitLab knows the commit and the ref of a deployment, as it will once its mirror has brought them. Returns
- * false where they have not come by the deadline. Trouble on the way is not the answer: it is asked again.
- */
-async function commitArrives(gitlab, { sha, ref }, deadline) {
-    const missing = new Set([sha, ref]);
-    for (;;) {
-        for (const revision of missing)
-            if (await isKnown(gitlab, revision, deadline))
-                missing.delete(revision);
-        if (missing.size === 0)
-            return true;
-        if (deadline.left() <= 0)
-            return false;
-        await deadline.sleep(PAUSE);
-    }
-}
-async function isKnown(gitlab, revision, deadline) {
-    try {
-        await gitlab.showCommit(revision, deadline);
-        return true;
-    }
-    catch (error) {
-        asTrouble(error);
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/gitlab/create.ts
-
-
-
-/** Less time than this, in milliseconds, is too little for a request that creates something. */
-const LEAST_FOR_ONE_REQUEST = 1_000;
-/**
- * In the last stage a record without a final status would stay `running` for ever: creating one takes the time for the
- * request itself and for its final status.
- */
-const LEAST_WITH_FINAL_STATUS = 15_000;
-/**
- * Creates a deployment that is `running`, exactly once. A creating request is repeated blindly only where GitLab cannot
- * have seen it. After every other failure GitLab is searched for what the request may have created, and that is adopted;
- * only where there is nothing, and GitLab is through with the request, is it sent again.
- */
-async function createDeployment(gitlab, wanted, plan) {
-    const { deadline, last } = plan;
-    const begunAt = deadline.clock.now();
-    let timedOut = {};
-    if (!hasTimeToCreate(deadline, last))
-        return { outcome: 'not created', trouble: tooLate() };
-    for (let tries = 1;; tries++) {
-        const sent = { begunAt, sentAt: deadline.clock.now(), atWork: true };
-        plan.aboutToSend(sent);
-        const answer = await createOnce(gitlab, wanted, deadline);
-        if (!(answer instanceof Trouble))
-            return { outcome: 'recorded', deployment: answer, adopted: false, ...timedOut };
-        const attempt = { ...sent, atWork: answer.kind === 'timed-out' };
-        const sofar = answer.open
-            ? { outcome: 'open', trouble: answer, attempt }
-            : { outcome: 'not created', trouble: answer };
-        if (!answer.passing || !(await pause(tries, answer, deadline, { last })))
-            return sofar;
-        if (answer.open) {
-            const found = await lookFor(gitlab, wanted, attempt, deadline, patienceFor(attempt, last));
-            if (found instanceof Trouble)
-                return sofar;
-            if (found !== 'none')
-                return { outcome: 'recorded', deployment: found, adopted: true, ...timedOut };
-            if (attempt.atWork)
-                timedOut = { timedOut: attempt };
-        }
-        if (!hasTimeToCreate(deadline, last))
-            return { outcome: 'not created', trouble: answer };
-    }
-}
-function tooLate() {
-    return new Trouble('no-time', 'too little time was left to record it with its final status');
-}
-/** Whether a request that creates a deployment may still be sent. */
-function hasTimeToCreate(deadline, last) {
-    return deadline.left() >= (last ? LEAST_WITH_FINAL_STATUS : LEAST_FOR_ONE_REQUEST);
-}
-async function createOnce(gitlab, wanted, deadline) {
-    try {
-        return await gitlab.createDeployment(wanted, deadline);
-    }
-    catch (error) {
-        return asTrouble(error);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/gitlab/diagnosis.ts
-
-
-async function factsAbout(gitlab, deadline) {
-    const [token, project] = await Promise.all([
-        persistently(deadline, () => gitlab.showToken(deadline)).catch(asTrouble),
-        persistently(deadline, () => gitlab.showProject(deadline)).catch(asTrouble),
-    ]);
-    return { token, project };
-}
-/** The last day on which GitLab accepts a token lies before its `expires_at`; days are counted in UTC. */
-function daysUntilExpiry({ expires_at: expiresAt }, now) {
-    const expiry = Date.parse(expiresAt ?? '');
-    return Number.isNaN(expiry) ? undefined : Math.floor((expiry - now) / 86_400_000) + (expiry > now ? 1 : 0);
-}
-const NEW_TOKEN = 'create a new one (project access token, role Developer, scope api) and put it into the secret';
-/** From how many days before its end a token is reported. */
-const EXPIRY_NOTICE_DAYS = 14;
-/** All that can be said of a token, in the order in which GitLab checks it. */
-function tokenFindings(token, now) {
-    if (token instanceof Trouble)
-        return [tokenRefused(token)];
-    const days = daysUntilExpiry(token, now);
-    const revoked = token.revoked === true || token.active === false;
-    return [
-        revoked ? bad('token', `the token is revoked: ${NEW_TOKEN}`) : fine('token', 'GitLab knows it'),
-        days === undefined
-            ? fine('expiry', 'it does not expire')
-            : days > EXPIRY_NOTICE_DAYS
-                ? fine('expiry', `it expires in ${days} days`)
-                : bad('expiry', expiryText(token, days)),
-        token.scopes.includes('api')
-            ? fine('scope', 'it has the scope api')
-            : bad('scope', `the token has the scope ${token.scopes.join(', ') || 'of nothing'} and needs api: ${NEW_TOKEN}`),
-    ];
-}
-/** What to say of a token that ends soon, or has ended. */
-function expiryText({ expires_at: day }, days) {
-    if (days <= 0)
-        return `the token has expired (${day ?? ''}): ${NEW_TOKEN}`;
-    return `the token expires on ${day ?? ''}, in ${days} day${days === 1 ? '' : 's'}: ${NEW_TOKEN}`;
-}
-function tokenRefused(trouble) {
-    const { status, words = '' } = trouble.facts;
-    if (status === 400)
-        return {
-            subject: 'token',
-            verdict: 'unknown',
-            text: 'it is not an access token, so GitLab does not tell its scope and expiry',
-        };
-    if (status !== 401)
-        return { subject: 'token', verdict: 'unknown', text: trouble.message };
-    if (/expired/i.test(words))
-        return bad('token', `the token has expired: ${NEW_TOKEN}`);
-    if (/revoked/i.test(words))
-        return bad('token', `the token was revoked: ${NEW_TOKEN}`);
-    return bad('token', `GitLab does not know the token: check that the secret holds all of it and that it is a token of this GitLab, or ${NEW_TOKEN}`);
-}
-/** GitLab's number for the role Developer, the least that may deploy. */
-const DEVELOPER = 30;
-/** All that can be said of a project and of what the token may do in it. */
-function projectFindings(project, path) {
-    if (project instanceof Trouble)
-        return [projectRefused(project, path)];
-    const { project_access: own, group_access: ofGroup } = project.permissions ?? {};
-    const role = Math.max(own?.access_level ?? 0, ofGroup?.access_level ?? 0);
-    const switches = [
-        ['repository', 'Repository', project.repository_access_level],
-        ['CI/CD', 'CI/CD', project.builds_access_level],
-        ['environments', 'Environments', project.environments_access_level],
-    ];
-    return [
-        fine('project', project.path_with_namespace),
-        project.archived === true
-            ? bad('archived', `the project ${path} is archived, so nothing in it can change: unarchive it in its settings`)
-            : fine('archived', 'it is not archived'),
-        role === 0
-            ? {
-                subject: 'role',
-                verdict: 'unknown',
-                text: 'GitLab does not tell the role of this token in the project; it needs Developer',
-            }
-            : role >= DEVELOPER
-                ? fine('role', 'Developer or higher')
-                : bad('role', `the token has a role below Developer in ${path}: ${NEW_TOKEN}`),
-        ...switches.map(([subject, name, level]) => switchFinding(subject, name, level, path)),
-    ];
-}
-function switchFinding(subject, name, level, path) {
-    if (level == null)
-        return { subject, verdict: 'unknown', text: `GitLab does not tell whether ${name} is switched on` };
-    if (level !== 'disabled')
-        return fine(subject, `${name} is switched on`);
-    return bad(subject, `${name} is switched off in the project ${path}: switch it on under Settings > General > Visibility, project features, permissions; deployments need it even where no pipeline runs in GitLab`);
-}
-function projectRefused(trouble, path) {
-    const { status, words, location } = trouble.facts;
-    if (trouble.kind === 'redirected' && location !== undefined && /\/api\/v4\/projects\/\d+$/.test(location)) {
-        const id = location.split('/').at(-1) ?? '';
-        return bad('project', `the project ${path} has moved: give its new path, or its id ${id}, in the input project`);
-    }
-    if (status === 404 && words === '404 Project Not Found') {
-        return bad('project', `there is no project ${path} that this token can see: check the path, and that the token is one of this project or of a group above it`);
-    }
-    return { subject: 'project', verdict: 'unknown', text: trouble.message };
-}
-function fine(subject, text) {
-    return { subject, verdict: 'fine', text };
-}
-function bad(subject, text) {
-    return { subject, verdict: 'not fine', text };
-}
-
-;// CONCATENATED MODULE: ./src/gitlab/explain.ts
-
-
-/** Time for finding a cause, in milliseconds; it must not hold up what comes after. */
-const TIME_FOR_A_DIAGNOSIS = 5_000;
-/**
- * A sentence on what went wrong: what happened, why, and what to do. For an answer that refuses the token or the project,
- * GitLab is asked about both, so that the cause is named and not guessed.
- */
-async function explain(gitlab, trouble, environment, deadline) {
-    const status = trouble.facts.status ?? 0;
-    if (![401, 403, 404, 405].includes(status) || trouble.kind !== 'refused')
-        return `${trouble.message}${remedyFor(trouble)}`;
-    const facts = await factsAbout(gitlab, deadline.within(TIME_FOR_A_DIAGNOSIS));
-    return `${trouble.message}: ${causeOf(trouble, facts, gitlab.connection.project, environment, deadline.clock.now())}`;
-}
-function causeOf(trouble, facts, project, environment, now) {
-    const { status, words = '' } = trouble.facts;
-    if (/using GitLab CI/i.test(words))
-        return 'only the CI job that made it can change it';
-    if (status === 401 && !(facts.token instanceof Trouble))
-        return 'a moment later GitLab accepted the token again, so something between this runner and GitLab must have refused it';
-    const findings = [...tokenFindings(facts.token, now), ...projectFindings(facts.project, project)];
-    const cause = findings.find(({ verdict, subject }) => verdict === 'not fine' && (subject !== 'expiry' || status === 401));
-    if (cause !== undefined)
-        return cause.text;
-    if (status === 403 && !(facts.project instanceof Trouble)) {
-        return `token and project are right as far as this token can see, so the environment ${environment} is most likely protected: allow the token's role or user to deploy to it under Settings > CI/CD > Protected environments`;
-    }
-    if (status === 404)
-        return 'check gitlab-url and project: there may be no GitLab at that address';
-    return 'the cause could not be found out; the action check/ shows what GitLab says of token and project';
-}
-function remedyFor({ kind, facts }) {
-    if (kind === 'throttled')
-        return ': GitLab limits how many requests it takes, so spread the jobs or ask its administrator for a higher limit';
-    if (kind === 'server' && (facts.status ?? 0) >= 500)
-        return ': GitLab or what stands before it is in trouble; its administrator knows more';
-    if (kind === 'no-connection')
-        return ': check gitlab-url, and whether this runner may reach it';
-    return '';
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/run-link.ts
@@ -27092,6 +27008,7 @@ function start_record(stage, deployment, how = '') {
 
 
 
+
 /** Asks GitLab, once at the start and once at the end, to pull its mirror now; where it does not, the wait goes on anyway. */
 async function askForMirror(stage) {
     const { tracking, gitlab, deadline, last } = stage;
@@ -27130,6 +27047,14 @@ async function startOrWait(stage) {
     const wait = commitWaitSeconds * 1000;
     stage.deadline = stage.deadline.later(wait);
     return waitAndStart(stage, trouble, Deadline.in(wait, stage.deadline.clock));
+}
+/** In the last stage: starts now, and waits for a missing commit as long as time is left for the final status. */
+async function startLate(stage) {
+    const trouble = await start_start(stage);
+    if (trouble?.lag !== true)
+        return trouble;
+    const wait = Math.min(stage.tracking.settings.commitWaitSeconds * 1000, stage.deadline.left() - LEAST_WITH_FINAL_STATUS);
+    return wait > 0 ? waitAndStart(stage, trouble, stage.deadline.within(wait)) : trouble;
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/not-started.ts
@@ -27172,174 +27097,6 @@ async function reason(stage, trouble) {
     return `GitLab does not have ${missing(trouble, target)}: push it there, or see to it that the mirror brings it in time; commit-wait-seconds says how long it is waited for`;
 }
 
-;// CONCATENATED MODULE: ./src/actions/main.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * When the job reaches the step: checks all inputs, because here a mistake still comes before the deployment; starts the
- * deployment unless pre has; corrects pre where it started another one; and writes the outputs.
- */
-async function main(world) {
-    const inputs = new InputReader();
-    const token = readToken(inputs, world.env);
-    if (isOff(token, world.env)) {
-        writeSkippedOutputs();
-        return;
-    }
-    state.saveMain('ran');
-    const read = readRootInputs(inputs, token, world.env);
-    checkOutcomeKnowable(inputs, runnerOf(world.env));
-    if (refused(inputs)) {
-        state.saveMain('refused');
-        return;
-    }
-    warnOfInsecureUrl(read.connection);
-    writeStartOutputs(await startUnlessStarted(trackingFor(read, world), read, world));
-}
-/** What pre left, if it is of the same deployment; else a new one, with pre's among those to be closed. */
-function trackingFor({ connection, wanted, settings }, { clock }) {
-    const target = targetOf(connection, wanted);
-    const earlier = state.tracking();
-    if (earlier !== undefined && isSameTarget(earlier.target, target))
-        return { ...earlier, settings };
-    if (earlier === undefined || earlier.start.phase === 'deferred')
-        return newTracking(target, settings, clock);
-    log.warning(`Before the job's first step, a ${lines_name(earlier.target)} was begun; now the inputs name a ${lines_name(target)}. The first one is closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`);
-    const { start, target: other, leftOpen } = earlier;
-    return { ...newTracking(target, settings, clock), leftOpen: [...leftOpen, { start, target: other }] };
-}
-async function startUnlessStarted(tracking, { connection }, world) {
-    state.saveTracking(tracking);
-    if (tracking.start.phase === 'recorded')
-        return tracking;
-    const stage = await openStage(world, connection, tracking, { ms: TIME_TO_START, last: false });
-    if (tracking.leftOpen.length > 0)
-        await closeOthers(stage, world.send, stage.deadline.within(TIME_TO_START / 3));
-    const trouble = await startOrWait(stage);
-    if (trouble !== undefined && tracking.settings.onError === 'fail')
-        await giveUp(stage, trouble);
-    else if (trouble !== undefined)
-        await reportDeferred(stage, trouble, MADE_UP_BY_POST);
-    return stage.tracking;
-}
-async function giveUp(stage, trouble) {
-    const attempt = attemptOf(stage.tracking.start);
-    takeDown(stage, { start: { phase: 'given up', ...(attempt === undefined ? {} : { attempt }) } });
-    await failForStart(stage, trouble);
-}
-
-;// CONCATENATED MODULE: ./src/outcome.ts
-const outcome_words = {
-    success: 'success',
-    failure: 'failure',
-    failed: 'failure',
-    cancelled: 'cancelled',
-    canceled: 'cancelled',
-    skipped: 'skipped',
-};
-/** The outcome that a word stands for, in any case. */
-function outcomeOf(word) {
-    return outcome_words[word.trim().toLowerCase()] ?? 'unknown';
-}
-/**
- * The outcome of the job at post. `status`, where given, wins over `job-status`; where a runner freezes the latter's
- * default, it tells nothing.
- */
-function jobOutcome(status, jobStatus, freezesDefaults) {
-    if (status.trim() !== '')
-        return outcomeOf(status);
-    return freezesDefaults ? 'unknown' : outcomeOf(jobStatus);
-}
-/** The final status of a deployment with this outcome. Only what is known to have succeeded is a success. */
-function finalStatusOf(outcome) {
-    if (outcome === 'success')
-        return 'success';
-    return outcome === 'failure' ? 'failed' : 'canceled';
-}
-/** What GitLab gets at the end, or undefined where it gets nothing. */
-function statusToReport({ recorded, main, outcome }) {
-    if (main === 'refused')
-        return 'failed';
-    if (main === 'ran')
-        return recorded || outcome !== 'unknown' ? finalStatusOf(outcome) : undefined;
-    // The step was skipped: nothing shows that a deployment took place, so there is no success.
-    if (outcome === 'failure')
-        return 'failed';
-    return recorded ? 'canceled' : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/report/summary.ts
-
-
-
-
-const marks = { success: '✅', failed: '❌', canceled: '⏹️' };
-/** Writes one table on the deployment into the summary of the job. Without a file for it, as on old runners, nothing. */
-async function writeSummary(tracking, { status, problem, endedAt }) {
-    const { target, start, startedAt, notes } = tracking;
-    const deployment = start.phase === 'recorded' ? start.deployment : undefined;
-    const page = deployment && environmentPage(target, deployment.environmentId);
-    const rows = [
-        ['Environment', summary_link(target.environment, page)],
-        ['Commit', `${summary_link(links_short(target.sha), commitPage(target))} (${summary_text(target.ref)})`],
-        [
-            'Status',
-            problem === undefined ? `${marks[status]} ${status}` : `⚠️ not recorded in GitLab; it should be ${status}`,
-        ],
-        ['Started', new Date(startedAt).toISOString().replace('T', ' ').replace(/\..*/, ' UTC')],
-        ['Duration', duration(endedAt - startedAt)],
-        ['Deployment', deployment === undefined ? 'none' : `#${deployment.iid} (id ${deployment.id})`],
-        ...unrecorded(target, problem),
-        ...notes.map((line) => ['Note', summary_text(line)]),
-    ];
-    const table = rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n');
-    try {
-        await summary.addRaw(`### GitLab deployment\n\n| | |\n|---|---|\n${table}\n`, true).write();
-    }
-    catch (error) {
-        log.debug(`No summary was written: ${String(error)}`);
-    }
-}
-/** What a person needs who records by hand what could not be recorded. */
-function unrecorded({ sha }, problem) {
-    if (problem === undefined)
-        return [];
-    return [
-        ['Full sha', sha],
-        ['Why', summary_text(problem)],
-    ];
-}
-function summary_link(label, address) {
-    return address === undefined
-        ? summary_text(label)
-        : `[${summary_text(label)}](${encodeURI(address).replace(/[()|]/g, encodeURIComponent)})`;
-}
-/** Text that nothing in a Markdown table can take for markup. */
-function summary_text(value) {
-    return printable(value)
-        .replace(/[\\`*_{}[\]<>|~]/g, '\\$&')
-        .replace(/</g, '&lt;');
-}
-function duration(ms) {
-    const seconds = Math.round(ms / 1000);
-    const minutes = Math.floor(seconds / 60);
-    return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`;
-}
-
 ;// CONCATENATED MODULE: ./src/lifecycle/not-recorded.ts
 
 
@@ -27353,6 +27110,63 @@ async function reportNotRecorded(stage, trouble) {
         : `The ${lines_name(target)} is not recorded in GitLab: ${why}.${start.phase === 'begun' ? ' GitLab may yet show it as running; the action sweep/ closes what was left like this.' : ''}`;
     log.trouble(settings.onError, message);
     return message;
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/finish.ts
+
+
+
+/**
+ * Gives a deployment its final status; `gone` where GitLab does not hold it any more. Throws the last `Trouble`.
+ *
+ * The request is not idempotent: GitLab refuses a status that holds already. So after a refusal of that kind, and after
+ * every request whose end is open, GitLab is asked what it holds before anything is sent again.
+ */
+async function finishDeployment(gitlab, id, status, deadline) {
+    for (let tries = 1;; tries++) {
+        const held = await updateOnce(gitlab, id, status, deadline);
+        if (held === status)
+            return 'recorded';
+        const trouble = typeof held === 'string' ? wrongShape('a deployment with the new status') : held;
+        if (trouble.gone)
+            return 'gone';
+        if (trouble.transition) {
+            const now = await show(gitlab, id, deadline);
+            if (now === status)
+                return 'recorded';
+            if (now === 'gone')
+                return 'gone';
+        }
+        else if (!trouble.passing) {
+            throw trouble;
+        }
+        if (!(await pause(tries, trouble, deadline, { last: true })))
+            throw trouble;
+        if (trouble.open) {
+            const now = await show(gitlab, id, deadline);
+            if (now === status)
+                return 'recorded';
+            if (now === 'gone')
+                return 'gone';
+        }
+    }
+}
+async function updateOnce(gitlab, id, status, deadline) {
+    try {
+        return (await gitlab.updateDeployment(id, status, deadline)).status;
+    }
+    catch (error) {
+        return asTrouble(error);
+    }
+}
+/** The status that GitLab holds, `gone`, or undefined where it could not be learned just now. */
+async function show(gitlab, id, deadline) {
+    try {
+        return (await gitlab.showDeployment(id, deadline)).status;
+    }
+    catch (error) {
+        return asTrouble(error).gone ? 'gone' : undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/environment.ts
@@ -27426,10 +27240,6 @@ async function besideFinalStatus({ gitlab, deadline }, request) {
 
 
 
-
-
-/** Milliseconds for recording the end of a deployment, with everything that belongs to it. */
-const TIME_TO_FINISH = 120_000;
 /**
  * Makes GitLab hold the final status. What it does not hold yet, or not any more, is recorded late, in two requests: a
  * deployment created as a success straight away would be taken for an earlier one of the same commit.
@@ -27454,13 +27264,7 @@ async function report(stage, ending, environmentUrl) {
     return held === 'gone' ? new Trouble('refused', 'GitLab deleted the record again at once') : held;
 }
 async function recordLate(stage) {
-    const { commitWaitSeconds } = stage.tracking.settings;
-    let trouble = await start_start(stage);
-    if (trouble?.lag === true) {
-        const wait = Math.min(commitWaitSeconds * 1000, stage.deadline.left() - LEAST_WITH_FINAL_STATUS);
-        if (wait > 0)
-            trouble = await waitAndStart(stage, trouble, stage.deadline.within(wait));
-    }
+    const trouble = await startLate(stage);
     const { start: now } = stage.tracking;
     if (now.phase !== 'recorded')
         return trouble ?? new Trouble('no-time', 'the deployment could not be recorded');
@@ -27501,11 +27305,502 @@ async function warnOfAnother(stage, ours) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/lifecycle/end.ts
+
+
+
+
+
+
+
+/** Milliseconds for recording the end of a deployment, with everything that belongs to it. */
+const TIME_TO_FINISH = 120_000;
+/**
+ * Records the end of a deployment, and tells a person what GitLab holds now: in a line, in the summary and, where
+ * something is wrong, in one annotation. With `trouble`, it is known already that nothing can be recorded.
+ */
+async function end(stage, ending, environmentUrl, trouble) {
+    const held = trouble ?? (await report(stage, ending, environmentUrl.url));
+    const { clock } = stage.deadline;
+    if (held instanceof Trouble) {
+        const problem = await reportNotRecorded(stage, held);
+        const status = statusToReport({ ...ending, recorded: true }) ?? 'canceled';
+        return writeSummary(stage.tracking, { status, problem, endedAt: clock.now() });
+    }
+    if (ending.main === 'ran' && ending.outcome === 'unknown')
+        log.warning(howToTellTheOutcome(stage));
+    if (held === 'nothing') {
+        log.info(`No ${lines_name(stage.tracking.target)} is recorded in GitLab: nothing shows that one took place.`);
+        return;
+    }
+    const { problem } = environmentUrl;
+    if (held === 'success' && problem !== undefined)
+        log.warning(`The environment's URL is not set in GitLab: ${problem}.`);
+    await writeSummary(stage.tracking, { status: held, endedAt: clock.now() });
+}
+function howToTellTheOutcome({ tracking: { start, target } }) {
+    const so = start.phase === 'recorded' ? 'is recorded as canceled' : 'is not recorded';
+    return `Nobody said how the job ended, so the ${lines_name(target)} ${so}: give this step the input \`status: \${{ job.status }}\`.`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/without-secrets.ts
+
+
+const without_secrets_pullRequest = object({
+    head: object({ repo: nullish(object({ full_name: string() })) }),
+    base: object({ repo: object({ full_name: string() }) }),
+});
+const author = object({ user: object({ login: string() }) });
+const DEPENDABOT = 'dependabot[bot]';
+/**
+ * Why a run is given no secrets, or undefined where it should have been given them. GitHub and Gitea withhold them from
+ * pull requests of forks, GitHub also from Dependabot's runs; there is nothing that the owner of the workflow did wrong.
+ */
+function withoutSecrets(env) {
+    const { eventName, payload } = context();
+    const made = safeParse(author, payload.pull_request);
+    const people = [env.GITHUB_ACTOR, env.GITHUB_TRIGGERING_ACTOR, made.success ? made.output.user.login : undefined];
+    if (people.includes(DEPENDABOT))
+        return 'runs of Dependabot are given no secrets';
+    const request = safeParse(without_secrets_pullRequest, payload.pull_request);
+    if (!request.success || eventName === 'pull_request_target')
+        return undefined;
+    const { head, base } = request.output;
+    return head.repo?.full_name === base.repo.full_name ? undefined : 'pull requests of forks are given no secrets';
+}
+function context() {
+    try {
+        return new Context();
+    }
+    catch {
+        return { eventName: '', payload: {} };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/lifecycle/off.ts
+
+
+
+/**
+ * Whether this run tracks nothing because it is given no secrets, which is nobody's mistake. A notice says so once;
+ * later stages are silent.
+ */
+function isOff(token, env) {
+    if (token !== '')
+        return false;
+    const reason = withoutSecrets(env);
+    if (reason === undefined)
+        return false;
+    if (!state.off())
+        log.notice(`This deployment is not tracked in GitLab: ${reason}, so there is no token.`);
+    state.saveOff();
+    return true;
+}
+
+;// CONCATENATED MODULE: ./src/actions/check.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const check_marks = { fine: '✅', 'not fine': '❌', unknown: '❔' };
+/** `check/`: says whether all is right for deployments to be recorded. Asks only; records nothing. */
+async function check_check(world) {
+    const inputs = new InputReader();
+    const token = readToken(inputs, world.env);
+    if (isOff(token, world.env))
+        return;
+    const connection = readConnection(inputs, token);
+    const wanted = readWanted(inputs, world.env);
+    if (refused(inputs))
+        return;
+    warnOfInsecureUrl(connection);
+    const findings = await examine(await GitLab.connect(connection, world.send), wanted, Deadline.in(TIME_TO_FINISH, world.clock));
+    for (const { subject, verdict, text } of findings)
+        log.info(`${check_marks[verdict]} ${subject}: ${verdict === 'unknown' ? 'not knowable: ' : ''}${text}`);
+    const notFine = findings.filter(({ verdict }) => verdict === 'not fine');
+    for (const { subject, text } of notFine)
+        log.failure(`${subject}: ${text}`);
+    setOutput('result', notFine.length === 0 ? 'fine' : 'not fine');
+    await writeTable('Check of GitLab deployments', ['', 'Subject', 'Finding'], findings.map(({ subject, verdict, text }) => [check_marks[verdict], subject, inTable(text)]));
+}
+async function examine(gitlab, wanted, deadline) {
+    const { token, project } = await factsAbout(gitlab, deadline);
+    const findings = [
+        ...tokenFindings(token, deadline.clock.now()),
+        ...projectFindings(project, gitlab.connection.project),
+    ];
+    return project instanceof Trouble
+        ? findings
+        : [...findings, ...(await placeFindings(gitlab, project, wanted, deadline))];
+}
+
+;// CONCATENATED MODULE: ./src/inputs/environment-url.ts
+
+/** GitLab stores no longer one. */
+const LONGEST_URL = 255;
+/** Why a text cannot be the external URL of an environment, or undefined where it can. */
+function problemOf(value) {
+    if (value.length > LONGEST_URL)
+        return `GitLab allows at most ${LONGEST_URL} characters, and these are ${value.length}`;
+    const right = /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
+    return right ? undefined : 'it has to be an address that begins with https:// or http://';
+}
+/**
+ * Checks `environment-url` ahead of the deployment. It is read again at the end of the job, because it may come from a
+ * step that has yet to run: an address whose host or beginning is still missing is not a mistake yet.
+ */
+function checkEnvironmentUrl(inputs) {
+    const value = inputs.text('environment-url');
+    const halfEmpty = value === '' || value.startsWith('/') || /^https?:\/\/(\/|$)/i.test(value);
+    const problem = halfEmpty ? undefined : problemOf(value);
+    if (problem !== undefined)
+        inputs.bad('environment-url', value, problem);
+}
+/** The input `environment-url` at the end of the job. */
+function readEnvironmentUrl(inputs) {
+    return environmentUrlOf(inputs.text('environment-url'));
+}
+function environmentUrlOf(value) {
+    if (value === '')
+        return {};
+    const problem = problemOf(value);
+    if (problem === undefined)
+        return { url: value };
+    return { problem: `environment-url is "${shortened(printable(value), 100)}": ${problem}` };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/settings.ts
+
+function readSettings(inputs) {
+    return {
+        tier: inputs.text('environment-tier') === '' ? undefined : inputs.oneOf('environment-tier', ENVIRONMENT_TIERS),
+        onError: readOnError(inputs),
+        commitWaitSeconds: inputs.wholeNumber('commit-wait-seconds', 30, { least: 0, most: 3600 }),
+        pullMirror: inputs.flag('pull-mirror', false),
+        runLink: inputs.flag('run-link', false),
+    };
+}
+function readOnError(inputs) {
+    return inputs.oneOf('on-error', ['warn', 'fail']);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/finish.ts
+
+
+
+
+
+function readFinishInputs(inputs, token, env) {
+    const deploymentId = readDeploymentId(inputs);
+    checkEnvironmentUrl(inputs);
+    return {
+        connection: readConnection(inputs, token),
+        deploymentId,
+        wanted: readWanted(deploymentId === undefined ? inputs : inputs.undemanding(), env),
+        settings: readSettings(inputs),
+        outcome: readOutcome(inputs),
+    };
+}
+function readDeploymentId(inputs) {
+    const value = inputs.text('deployment-id');
+    if (value === '')
+        return undefined;
+    if (!/^[1-9]\d{0,15}$/.test(value))
+        inputs.bad('deployment-id', value, 'it has to be the number that start/ gave as its output deployment-id, or nothing');
+    return Number(value);
+}
+function readOutcome(inputs) {
+    const word = inputs.text('status');
+    const outcome = outcomeOf(word);
+    if (word === '')
+        inputs.missing('status', 'tell how the deployment ended, with `${{ needs.deploy.result }}`, `${{ steps.deploy.outcome }}` or `${{ job.status }}`');
+    else if (outcome === 'unknown')
+        inputs.bad('status', word, 'it has to be success, failure, cancelled or skipped');
+    return outcome;
+}
+
+;// CONCATENATED MODULE: ./src/lifecycle/same-target.ts
+function targetOf({ gitlabUrl, project }, wanted) {
+    return { gitlabUrl, project, ...wanted };
+}
+/** Whether two stages mean the same deployment: all that names it is the same text. */
+function isSameTarget(a, b) {
+    return (a.gitlabUrl === b.gitlabUrl &&
+        a.project === b.project &&
+        a.environment === b.environment &&
+        a.sha === b.sha &&
+        a.ref === b.ref &&
+        a.tag === b.tag);
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+/** Writes the outputs of an action that starts or finishes a deployment; what is not known is empty. */
+function writeStartOutputs({ start, target }) {
+    if (start.phase !== 'recorded')
+        write('deferred');
+    else
+        write('recorded', start.deployment, environmentPage(target, start.deployment.environmentId));
+}
+/** The same outputs for a run that is not tracked. */
+function writeSkippedOutputs() {
+    write('skipped');
+}
+function write(tracking, deployment, page) {
+    setOutput('tracking', tracking);
+    setOutput('deployment-id', deployment?.id ?? '');
+    setOutput('deployment-iid', deployment?.iid ?? '');
+    setOutput('environment-id', deployment?.environmentId ?? '');
+    setOutput('environment-slug', deployment?.environmentSlug ?? '');
+    setOutput('web-url', page ?? '');
+}
+
+;// CONCATENATED MODULE: ./src/actions/finish.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * `finish/`: gives a deployment its final status, in whatever step or job. It is the one with the given id, or else the
+ * newest running one of the environment and commit; where there is none, it is recorded late.
+ */
+async function finish(world) {
+    const inputs = new InputReader();
+    const token = readToken(inputs, world.env);
+    if (isOff(token, world.env)) {
+        writeSkippedOutputs();
+        return;
+    }
+    const read = readFinishInputs(inputs, token, world.env);
+    if (refused(inputs))
+        return;
+    warnOfInsecureUrl(read.connection);
+    const { connection, wanted, settings, outcome } = read;
+    const tracking = newTracking(targetOf(connection, wanted), settings, world.clock);
+    const stage = await openStage(world, connection, tracking, { ms: TIME_TO_FINISH, last: true });
+    const found = await find(stage, read).catch(asTrouble);
+    if (found instanceof Trouble || found === undefined || !isDone(stage, found, read)) {
+        const unknowable = found instanceof Trouble ? found : cannotBeMade(stage, found);
+        await end(stage, { main: 'ran', outcome }, readEnvironmentUrl(inputs), unknowable);
+    }
+    writeStartOutputs(stage.tracking);
+}
+/** Finds the deployment and takes it down; undefined where GitLab has none. */
+async function find(stage, { deploymentId, wanted }) {
+    const { gitlab, deadline } = stage;
+    const found = deploymentId === undefined
+        ? await newestRunning(gitlab, wanted, deadline)
+        : await persistently(deadline, () => gitlab.showDeployment(deploymentId, deadline)).catch(undefinedIfGone);
+    if (found === undefined)
+        return undefined;
+    if (!isOurs(found))
+        throw new Trouble('refused', `deployment ${found.id} belongs to a GitLab CI job, and only that job can change it`);
+    if (wanted.environment !== '' && found.environment.name !== wanted.environment) {
+        throw new Trouble('refused', `deployment ${found.id} is one to ${found.environment.name}, and the input environment says ${wanted.environment}`);
+    }
+    const { sha, ref, environment } = found;
+    takeDown(stage, {
+        start: { phase: 'recorded', deployment: recordedOf(found) },
+        target: { ...stage.tracking.target, environment: environment.name, sha, ref },
+        startedAt: Date.parse(found.created_at),
+    });
+    return found;
+}
+function undefinedIfGone(error) {
+    if (!asTrouble(error).gone)
+        throw error;
+    return undefined;
+}
+/** Whether the deployment has this very status already; says so, or says what is about to be corrected. */
+function isDone({ tracking: { target } }, found, { outcome }) {
+    const status = finalStatusOf(outcome);
+    if (found.status === status)
+        log.info(statusLine(target, recordedOf(found), status, ' already'));
+    else if (found.status !== 'running')
+        log.info(`Deployment #${found.iid} is ${found.status} in GitLab so far; it is corrected to ${status}.`);
+    return found.status === status;
+}
+/** What a deployment that is gone lacks for being recorded anew, when only its id was given. */
+function cannotBeMade({ tracking: { target } }, found) {
+    if (found !== undefined || (target.environment !== '' && target.sha !== '' && target.ref !== ''))
+        return undefined;
+    return new Trouble('refused', 'GitLab does not hold the deployment with this deployment-id any more, and it takes environment, sha and ref to record it anew');
+}
+
+;// CONCATENATED MODULE: ./src/inputs/root.ts
+
+
+
+
+/** Reads all inputs; what is wrong with them stands in `inputs.problems` afterwards. */
+function readRootInputs(inputs, token, env) {
+    checkEnvironmentUrl(inputs);
+    return {
+        connection: readConnection(inputs, token),
+        wanted: readWanted(inputs, env),
+        settings: readSettings(inputs),
+        startAt: inputs.oneOf('start-at', ['auto', 'main']),
+    };
+}
+/** Adds to `inputs.problems` what makes the outcome of the job unknowable on this runner. */
+function checkOutcomeKnowable(inputs, runner) {
+    if (runner.hidesJobStatus) {
+        inputs.problems.push('this step is inside a composite action, and there this runner does not tell how the job ends: use the actions start/ and finish/ instead, with `status: ${{ steps.deploy.outcome }}` on finish/ and `if: always()`');
+    }
+    else if (runner.freezesDefaults && inputs.text('status') === '') {
+        inputs.missing('status', 'Gitea does not tell an action by itself how the job ends: add `status: ${{ job.status }}` to this step');
+    }
+}
+
+;// CONCATENATED MODULE: ./src/lifecycle/close-others.ts
+
+
+
+
+
+
+
+/**
+ * Closes as `canceled` what this step started under other words. What cannot be closed now is left to the next stage; in
+ * the last one a warning names it.
+ */
+async function closeOthers(stage, send, deadline) {
+    const left = [];
+    for (const other of stage.tracking.leftOpen) {
+        const trouble = await close_others_close(stage, other, send, deadline);
+        if (trouble === undefined)
+            continue;
+        left.push(other);
+        if (stage.last)
+            log.warning(`The ${lines_name(other.target)} was started by mistake and may still be running in GitLab: ${trouble.message}. Set it to canceled there.`);
+    }
+    takeDown(stage, { leftOpen: left });
+}
+async function close_others_close(stage, { target, start }, send, deadline) {
+    try {
+        const gitlab = await GitLab.connect({ ...target, token: stage.gitlab.connection.token }, send);
+        const id = await idOf(gitlab, { target, start }, deadline, stage);
+        if (id instanceof Trouble)
+            return id;
+        if (id !== undefined)
+            await finishDeployment(gitlab, id, 'canceled', deadline);
+        return undefined;
+    }
+    catch (error) {
+        return asTrouble(error);
+    }
+}
+/** The id of what was started, undefined where nothing was. */
+async function idOf(gitlab, { target, start }, deadline, { last, tracking }) {
+    const attempt = attemptOf(start);
+    if (start.phase === 'recorded')
+        return start.deployment.id;
+    if (attempt === undefined)
+        return undefined;
+    const except = tracking.start.phase === 'recorded' ? tracking.start.deployment.id : undefined;
+    const found = await lookFor(gitlab, target, attempt, deadline, patienceFor(attempt, last), { except });
+    if (found instanceof Trouble)
+        return found;
+    return found === 'none' ? undefined : found.id;
+}
+/** The requests that may have created a deployment, where their outcome is open. */
+function attemptOf(start) {
+    return start.phase === 'begun' || start.phase === 'given up' ? start.attempt : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/actions/main.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * When the job reaches the step: checks all inputs, because here a mistake still comes before the deployment; starts the
+ * deployment unless pre has; corrects pre where it started another one; and writes the outputs.
+ */
+async function main(world) {
+    const inputs = new InputReader();
+    const token = readToken(inputs, world.env);
+    if (isOff(token, world.env)) {
+        writeSkippedOutputs();
+        return;
+    }
+    state.saveMain('ran');
+    const read = readRootInputs(inputs, token, world.env);
+    checkOutcomeKnowable(inputs, runnerOf(world.env));
+    if (refused(inputs)) {
+        state.saveMain('refused');
+        return;
+    }
+    warnOfInsecureUrl(read.connection);
+    writeStartOutputs(await startUnlessStarted(trackingFor(read, world), read, world));
+}
+/** What pre left, if it is of the same deployment; else a new one, with pre's among those to be closed. */
+function trackingFor({ connection, wanted, settings }, { clock }) {
+    const target = targetOf(connection, wanted);
+    const earlier = state.tracking();
+    if (earlier !== undefined && isSameTarget(earlier.target, target))
+        return { ...earlier, settings };
+    if (earlier === undefined || earlier.start.phase === 'deferred')
+        return newTracking(target, settings, clock);
+    log.warning(`Before the job's first step, a ${lines_name(earlier.target)} was begun; now the inputs name a ${lines_name(target)}. The first one is closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`);
+    const { start, target: other, leftOpen } = earlier;
+    return { ...newTracking(target, settings, clock), leftOpen: [...leftOpen, { start, target: other }] };
+}
+async function startUnlessStarted(tracking, { connection }, world) {
+    state.saveTracking(tracking);
+    if (tracking.start.phase === 'recorded')
+        return tracking;
+    const stage = await openStage(world, connection, tracking, { ms: TIME_TO_START, last: false });
+    if (tracking.leftOpen.length > 0)
+        await closeOthers(stage, world.send, stage.deadline.within(TIME_TO_START / 3));
+    const trouble = await startOrWait(stage);
+    if (trouble !== undefined && tracking.settings.onError === 'fail')
+        await giveUp(stage, trouble);
+    else if (trouble !== undefined)
+        await reportDeferred(stage, trouble, MADE_UP_BY_POST);
+    return stage.tracking;
+}
+async function giveUp(stage, trouble) {
+    const attempt = attemptOf(stage.tracking.start);
+    takeDown(stage, { start: { phase: 'given up', ...(attempt === undefined ? {} : { attempt }) } });
+    await failForStart(stage, trouble);
+}
+
 ;// CONCATENATED MODULE: ./src/actions/post.ts
-
-
-
-
 
 
 
@@ -27533,56 +27828,33 @@ async function post(world) {
             log.info('This step began no deployment, so there is nothing to report.');
         return;
     }
-    const runner = runnerOf(world.env);
     const [status, jobStatus] = [inputs.text('status'), inputs.text('job-status')];
     const cancelled = [status, jobStatus].some((word) => outcomeOf(word) === 'cancelled');
     const stage = await openStage(world, { ...tracking.target, token }, tracking, {
         ms: cancelled ? TIME_AFTER_A_CANCEL : TIME_TO_FINISH,
         last: true,
     });
-    if (tracking.start.phase === 'given up')
+    if (tracking.start.phase === 'given up') {
         leaveGivenUp(stage);
-    else
-        await finish(stage, inputs, jobOutcome(status, jobStatus, runner.freezesDefaults));
+    }
+    else {
+        const main = state.main();
+        const outcome = main === 'refused' ? 'failure' : jobOutcome(status, jobStatus, stage.runner.freezesDefaults);
+        await end(stage, { main, outcome }, readEnvironmentUrl(inputs), await unknowable(stage));
+    }
     await closeOthers(stage, world.send, stage.deadline);
-}
-async function finish(stage, inputs, outcome) {
-    const { target } = stage.tracking;
-    const main = state.main();
-    const ending = { main, outcome: main === 'refused' ? 'failure' : outcome };
-    const { url, problem: urlProblem } = readEnvironmentUrl(inputs);
-    const held = (await unknowable(stage)) ?? (await report(stage, ending, url));
-    if (held instanceof Trouble) {
-        const problem = await reportNotRecorded(stage, held);
-        const status = statusToReport({ ...ending, recorded: true }) ?? 'canceled';
-        return writeSummary(stage.tracking, { status, problem, endedAt: stage.deadline.clock.now() });
-    }
-    if (main === 'ran' && outcome === 'unknown')
-        log.warning(howToTellTheOutcome(stage));
-    if (held === 'nothing') {
-        log.info(`No ${lines_name(target)} is recorded in GitLab: nothing shows that one took place.`);
-        return;
-    }
-    if (held === 'success' && urlProblem !== undefined)
-        log.warning(`The environment's URL is not set in GitLab: ${urlProblem}.`);
-    await writeSummary(stage.tracking, { status: held, endedAt: stage.deadline.clock.now() });
 }
 /** What keeps this stage from telling GitLab anything at all: no token, or a start of which nobody knows what became. */
 async function unknowable(stage) {
-    if (stage.gitlab.connection.token === '')
-        return new Trouble('refused', 'the input token is empty at the end of the job, although it was not before');
-    return adoptBegun(stage);
-}
-function howToTellTheOutcome({ tracking: { start, target } }) {
-    const so = start.phase === 'recorded' ? 'is recorded as canceled' : 'is not recorded';
-    return `Nobody said how the job ended, so the ${lines_name(target)} ${so}: give this step the input \`status: \${{ job.status }}\`.`;
+    if (stage.gitlab.connection.token !== '')
+        return adoptBegun(stage);
+    return new Trouble('refused', 'the input token is empty at the end of the job, although it was not before');
 }
 /** With `on-error: fail` nothing was deployed. Should GitLab hold a record all the same, it must not stay running. */
 function leaveGivenUp(stage) {
-    const attempt = attemptOf(stage.tracking.start);
     const { start, target, leftOpen } = stage.tracking;
-    log.info(`Main failed before anything was deployed, so there is nothing to report.`);
-    if (attempt !== undefined)
+    log.info('Main failed before anything was deployed, so there is nothing to report.');
+    if (attemptOf(start) !== undefined)
         stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start, target }] };
 }
 
@@ -27626,6 +27898,478 @@ async function pre(world) {
     const trouble = await start_start(stage);
     if (trouble !== undefined)
         await reportDeferred(stage, trouble, MADE_UP_BY_POST);
+}
+
+;// CONCATENATED MODULE: ./src/lifecycle/stop-environment.ts
+
+
+
+/**
+ * Stops an environment. One that is stopped already, or that GitLab does not know, is as it should be; which one it was is
+ * said in a line. Gives the environment, or undefined where there is none. Throws `Trouble`.
+ */
+async function stopEnvironment(gitlab, name, deadline) {
+    for (let tries = 1;; tries++) {
+        const environment = await persistently(deadline, () => gitlab.findEnvironment(name, deadline));
+        if (environment === undefined) {
+            log.info(`GitLab has no environment ${name}, so there is nothing to stop.`);
+            return undefined;
+        }
+        if (environment.state === 'stopped' || environment.state === 'stopping') {
+            log.info(tries === 1
+                ? `The environment ${name} is ${environment.state} in GitLab already.`
+                : `The environment ${name} is ${environment.state} in GitLab.`);
+            return environment;
+        }
+        try {
+            const stopped = await gitlab.stopEnvironment(environment.id, deadline);
+            log.info(`The environment ${name} is ${stopped.state ?? 'stopped'} in GitLab.`);
+            return stopped;
+        }
+        catch (error) {
+            // After an open end, and where somebody else was faster (400, or 404 once it is deleted), its state is looked up again.
+            const trouble = asTrouble(error);
+            const again = trouble.passing || (tries === 1 && [400, 404].includes(trouble.facts.status ?? 0));
+            if (!again || !(await pause(tries, trouble, deadline, { last: true })))
+                throw trouble;
+        }
+    }
+}
+/** Deletes a stopped environment; one that is gone already is as it should be. Throws `Trouble`. */
+async function deleteEnvironment(gitlab, { id, name }, deadline) {
+    try {
+        await persistently(deadline, () => gitlab.deleteEnvironment(id, deadline));
+    }
+    catch (error) {
+        const trouble = asTrouble(error);
+        if (!trouble.gone)
+            throw trouble;
+    }
+    log.info(`The environment ${name} is deleted in GitLab.`);
+}
+
+;// CONCATENATED MODULE: ./src/relay/pair.ts
+
+/** By how much GitHub's clock may be ahead of GitLab's, in milliseconds. */
+const CLOCK_TOLERANCE = 60_000;
+/**
+ * The deployment in GitLab that goes with one of GitHub's: of the same environment and commit, and created no earlier, so
+ * that a commit that is deployed again has a record of its own. Of several, made by events at the same moment, it is the
+ * one with the lowest id. Throws `Trouble`.
+ */
+async function pairOf(gitlab, { environment, sha }, createdAt, deadline) {
+    let pair;
+    for await (const { deployments } of newestFirst(gitlab, { environment }, deadline)) {
+        const since = deployments.filter((deployment) => Date.parse(deployment.created_at) >= createdAt - CLOCK_TOLERANCE);
+        pair = since.filter((deployment) => deployment.sha === sha && isOurs(deployment)).at(-1) ?? pair;
+        if (since.length < deployments.length)
+            break;
+    }
+    return pair;
+}
+
+;// CONCATENATED MODULE: ./src/relay/event.ts
+
+
+
+
+const payload = object({
+    deployment: object({
+        id: number(),
+        sha: string(),
+        ref: string(),
+        environment: string(),
+        created_at: string(),
+    }),
+    deployment_status: object({
+        state: string(),
+        environment: nullish(string()),
+        environment_url: nullish(string()),
+    }),
+});
+/** Reads the event `deployment_status` [GitHub, webhook payloads]. What is wrong with it goes to `inputs.problems`. */
+function readRelayedEvent(inputs) {
+    const event = safeParse(payload, eventPayload());
+    if (!event.success) {
+        inputs.problems.push('this event carries no status of a deployment: relay/ belongs into a workflow with `on: deployment_status`, which GitHub has');
+        return undefined;
+    }
+    const { deployment, deployment_status: status } = event.output;
+    return {
+        reported: reportedBy(status.state),
+        environment: readMappedEnvironment(inputs, status.environment ?? deployment.environment),
+        environmentUrl: status.environment_url ?? '',
+        revision: revisionOfDeployment(inputs, deployment),
+        createdAt: Date.parse(deployment.created_at),
+    };
+}
+function eventPayload() {
+    try {
+        return new Context().payload;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** GitHub's states of a deployment [GitHub REST API, deployment statuses]. */
+function reportedBy(state) {
+    if (['queued', 'pending', 'waiting', 'in_progress'].includes(state))
+        return { kind: 'running' };
+    if (state === 'success')
+        return { kind: 'ended', outcome: 'success' };
+    if (state === 'failure' || state === 'error')
+        return { kind: 'ended', outcome: 'failure' };
+    return state === 'inactive' ? { kind: 'inactive' } : { kind: 'unknown', state };
+}
+function revisionOfDeployment(inputs, { sha, ref }) {
+    const { ref: name, tag } = shortRef(ref);
+    if (!isSha(sha))
+        inputs.problems.push(`the deployment in this event has no full commit sha but "${sha}"`);
+    if (!isRefName(name))
+        inputs.problems.push(`the deployment in this event has "${ref}" for a ref, which is no branch or tag`);
+    return { sha: sha.toLowerCase(), ref: name, tag: tag ?? false };
+}
+/** The name in GitLab of an environment of GitHub's: as `environment-map` says, else the same. */
+function readMappedEnvironment(inputs, name) {
+    const mapped = readMap(inputs).get(name) ?? name;
+    const problem = environmentNameProblem(mapped);
+    if (problem !== undefined)
+        inputs.problems.push(`the environment "${mapped}" cannot have that name in GitLab (${problem}): give it another with a line \`${name}=…\` in environment-map`);
+    return mapped;
+}
+function readMap(inputs) {
+    const map = new Map();
+    for (const line of inputs.lines('environment-map')) {
+        // GitLab's names hold no `=`, GitHub's may.
+        const at = line.lastIndexOf('=');
+        const [from, to] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+        if (at < 1 || to === '')
+            inputs.bad('environment-map', line, 'every line has to be like from=to');
+        else
+            map.set(from, to);
+    }
+    return map;
+}
+
+;// CONCATENATED MODULE: ./src/actions/relay.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * `relay/`: mirrors into GitLab what another tool reports to GitHub about a deployment. Every report is a run of its own;
+ * they come in any order, some twice, some at the same moment.
+ */
+async function relay(world) {
+    const inputs = new InputReader();
+    const token = readToken(inputs, world.env);
+    if (isOff(token, world.env)) {
+        writeSkippedOutputs();
+        return;
+    }
+    const connection = readConnection(inputs, token);
+    const settings = readSettings(inputs);
+    const stopInactive = inputs.flag('stop-inactive', false);
+    const event = readRelayedEvent(inputs);
+    if (refused(inputs) || event === undefined)
+        return;
+    warnOfInsecureUrl(connection);
+    const { environment, revision } = event;
+    const tracking = newTracking(targetOf(connection, { environment, ...revision }), settings, world.clock);
+    const stage = await openStage(world, connection, tracking, { ms: TIME_TO_FINISH, last: true });
+    await relay_mirror(stage, event, stopInactive);
+    writeStartOutputs(stage.tracking);
+}
+async function relay_mirror(stage, event, stopInactive) {
+    const { reported } = event;
+    if (reported.kind === 'unknown') {
+        log.info(`GitHub reports the state ${reported.state}, which says nothing that GitLab could hold.`);
+    }
+    else if (reported.kind === 'inactive') {
+        if (stopInactive)
+            await stopIfStillThis(stage, event);
+        else
+            log.info('GitHub reports the deployment as inactive; GitLab keeps what it holds.');
+    }
+    else {
+        const trouble = await holdPair(stage, event);
+        const outcome = reported.kind === 'ended' ? reported.outcome : undefined;
+        if (outcome !== undefined)
+            await end(stage, { main: 'ran', outcome }, environmentUrlOf(event.environmentUrl), trouble);
+        else if (trouble !== undefined)
+            await reportNotRecorded(stage, trouble);
+    }
+}
+/**
+ * Makes sure that GitLab holds the deployment: the one it holds already, whatever its status, so that a late report never
+ * reopens what has ended; else a new one. Returns the trouble where it does not.
+ */
+async function holdPair(stage, event) {
+    const { gitlab, tracking, deadline } = stage;
+    try {
+        const pair = await pairOf(gitlab, tracking.target, event.createdAt, deadline);
+        if (pair !== undefined) {
+            takeDown(stage, { start: { phase: 'recorded', deployment: recordedOf(pair) } });
+            log.info(`GitLab holds this ${lines_name(tracking.target)} already: #${pair.iid}, ${pair.status}.`);
+            return undefined;
+        }
+    }
+    catch (error) {
+        return asTrouble(error);
+    }
+    const trouble = await startLate(stage);
+    if (trouble === undefined)
+        await yieldToEarlier(stage, event);
+    return trouble;
+}
+/** Of two records made by reports at the same moment the one with the lower id stays; the other is closed. */
+async function yieldToEarlier(stage, event) {
+    const { start: ours, target } = stage.tracking;
+    if (ours.phase !== 'recorded')
+        return;
+    try {
+        const pair = await pairOf(stage.gitlab, target, event.createdAt, stage.deadline);
+        if (pair === undefined || pair.id >= ours.deployment.id)
+            return;
+        await finishDeployment(stage.gitlab, ours.deployment.id, 'canceled', stage.deadline);
+        takeDown(stage, { start: { phase: 'recorded', deployment: recordedOf(pair) } });
+        log.info(`Another report was recorded at the same moment as #${pair.iid}, so #${ours.deployment.iid} is closed as canceled.`);
+    }
+    catch (error) {
+        log.warning(`It could not be made sure that the ${lines_name(target)} is recorded only once in GitLab: ${asTrouble(error).message}.`);
+    }
+}
+/** GitHub calls a deployment inactive also when a newer one replaces it: then the environment is in use and stays. */
+async function stopIfStillThis(stage, { createdAt }) {
+    const { gitlab, tracking, deadline } = stage;
+    const { target, settings } = tracking;
+    try {
+        const { deployments } = await gitlab.listDeployments({ environment: target.environment }, 1, deadline);
+        const pair = await pairOf(gitlab, target, createdAt, deadline);
+        const newest = deployments[0];
+        if (newest !== undefined && newest.id !== pair?.id) {
+            log.info(`The environment ${target.environment} has a newer deployment in GitLab, so it is not stopped.`);
+            return;
+        }
+        await stopEnvironment(stage.gitlab, target.environment, deadline);
+    }
+    catch (error) {
+        log.trouble(settings.onError, `The environment ${target.environment} is not stopped in GitLab: ${asTrouble(error).message}.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/actions/start.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** `start/`: records the start of a deployment, and hands out its id for a later step or job to finish it. */
+async function actions_start_start(world) {
+    const inputs = new InputReader();
+    const token = readToken(inputs, world.env);
+    if (isOff(token, world.env)) {
+        writeSkippedOutputs();
+        return;
+    }
+    const connection = readConnection(inputs, token);
+    const wanted = readWanted(inputs, world.env);
+    const settings = readSettings(inputs);
+    if (refused(inputs))
+        return;
+    warnOfInsecureUrl(connection);
+    const tracking = newTracking(targetOf(connection, wanted), settings, world.clock);
+    const stage = await openStage(world, connection, tracking, { ms: TIME_TO_START, last: false });
+    const trouble = await startOrWait(stage);
+    if (trouble !== undefined && settings.onError === 'fail')
+        await failForStart(stage, trouble);
+    else if (trouble !== undefined)
+        await reportDeferred(stage, trouble, MADE_UP_BY_FINISH);
+    writeStartOutputs(stage.tracking);
+}
+
+;// CONCATENATED MODULE: ./src/actions/stop.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `stop/`: stops the environment of what was torn down, and deletes it if that is wanted. */
+async function stop(world) {
+    const inputs = new InputReader();
+    const token = readToken(inputs, world.env);
+    if (isOff(token, world.env)) {
+        writeResult('skipped');
+        return;
+    }
+    const connection = readConnection(inputs, token);
+    const environment = readEnvironment(inputs);
+    const wantsDelete = inputs.flag('delete', false);
+    const onError = readOnError(inputs);
+    if (refused(inputs))
+        return;
+    warnOfInsecureUrl(connection);
+    const deadline = Deadline.in(TIME_TO_FINISH, world.clock);
+    const gitlab = await GitLab.connect(connection, world.send);
+    try {
+        writeResult(await stopAndDelete(gitlab, environment, wantsDelete, deadline));
+    }
+    catch (error) {
+        const why = await explain(gitlab, asTrouble(error), environment, deadline);
+        log.trouble(onError, `The environment ${environment} is not ${wantsDelete ? 'stopped and deleted' : 'stopped'} in GitLab: ${why}.`);
+        writeResult('failed');
+    }
+}
+async function stopAndDelete(gitlab, name, wantsDelete, deadline) {
+    const environment = await stopEnvironment(gitlab, name, deadline);
+    if (environment === undefined)
+        return 'unknown';
+    if (!wantsDelete)
+        return 'stopped';
+    await deleteEnvironment(gitlab, environment, deadline);
+    return 'deleted';
+}
+function writeResult(result) {
+    setOutput('result', result);
+}
+
+;// CONCATENATED MODULE: ./src/report/sweep-summary.ts
+
+
+/** Lists in the summary of the job what was found and closed. */
+async function writeSweepSummary(swept, dryRun) {
+    const rows = swept.map(({ deployment: { iid, environment, sha, created_at: since }, result }) => [
+        `#${iid}`,
+        inTable(environment.name),
+        links_short(sha),
+        inTable(since),
+        result,
+    ]);
+    const title = dryRun ? 'GitLab deployments left running (none closed: dry-run)' : 'GitLab deployments left running';
+    await writeTable(title, ['Deployment', 'Environment', 'Commit', 'Running since', 'Result'], rows);
+}
+
+;// CONCATENATED MODULE: ./src/actions/sweep.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `sweep/`: on a schedule, closes deployments that a killed runner left `running`. */
+async function sweep(world) {
+    const inputs = new InputReader();
+    const token = readToken(inputs, world.env);
+    if (isOff(token, world.env)) {
+        writeCounts([]);
+        return;
+    }
+    const connection = readConnection(inputs, token);
+    const read = readSweepInputs(inputs);
+    if (refused(inputs))
+        return;
+    warnOfInsecureUrl(connection);
+    const deadline = Deadline.in(TIME_TO_FINISH, world.clock);
+    const gitlab = await GitLab.connect(connection, world.send);
+    const swept = [];
+    try {
+        for (const deployment of await leftRunning(gitlab, read, deadline))
+            swept.push(await sweep_close(gitlab, deployment, read, deadline));
+    }
+    catch (error) {
+        log.trouble(read.onError, `Deployments that were left running could not be looked up in GitLab: ${await explain(gitlab, asTrouble(error), 'in question', deadline)}.`);
+    }
+    if (swept.length === 0)
+        log.info(`No deployment has been running in GitLab for more than ${read.olderThanHours} hours.`);
+    writeCounts(swept);
+    await writeSweepSummary(swept, read.dryRun);
+}
+function readSweepInputs(inputs) {
+    const environments = inputs.lines('environments');
+    for (const name of environments) {
+        const problem = environmentNameProblem(name);
+        if (problem !== undefined)
+            inputs.bad('environments', name, problem);
+    }
+    return {
+        environments,
+        olderThanHours: inputs.wholeNumber('older-than-hours', 24, { least: 0, most: 87_600 }),
+        closeAs: inputs.oneOf('close-as', ['canceled', 'failed']),
+        dryRun: inputs.flag('dry-run', false),
+        onError: readOnError(inputs),
+    };
+}
+/** The oldest first. Ages are measured on GitLab's clock, from when a deployment was created. */
+async function leftRunning(gitlab, { environments, olderThanHours }, deadline) {
+    const found = [];
+    const filters = environments.length === 0 ? [{}] : environments.map((environment) => ({ environment }));
+    for (const filter of filters) {
+        for await (const { deployments, serverTime, receivedAt } of newestFirst(gitlab, { ...filter, status: 'running' }, deadline)) {
+            const before = (serverTime ?? receivedAt) - olderThanHours * 3_600_000;
+            found.push(...deployments.filter((deployment) => isOurs(deployment) && deployment.status === 'running' && Date.parse(deployment.created_at) <= before));
+        }
+    }
+    return found.sort((a, b) => a.id - b.id);
+}
+async function sweep_close(gitlab, deployment, { closeAs, dryRun, onError }, deadline) {
+    const which = `deployment #${deployment.iid} of ${links_short(deployment.sha)} to ${deployment.environment.name}, running since ${deployment.created_at}`;
+    if (dryRun) {
+        log.info(`Would close ${which}, as ${closeAs}.`);
+        return { deployment, result: 'found' };
+    }
+    try {
+        const held = await finishDeployment(gitlab, deployment.id, closeAs, deadline);
+        log.info(held === 'gone' ? `Somebody deleted ${which}.` : `Closed ${which}, as ${closeAs}.`);
+        return { deployment, result: held === 'gone' ? 'deleted' : closeAs };
+    }
+    catch (error) {
+        log.trouble(onError, `Could not close ${which}: ${await explain(gitlab, asTrouble(error), deployment.environment.name, deadline)}.`);
+        return { deployment, result: 'not closed' };
+    }
+}
+function writeCounts(swept) {
+    setOutput('found', swept.length);
+    setOutput('closed', swept.filter(({ result }) => result === 'canceled' || result === 'failed').length);
 }
 
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
@@ -27827,12 +28571,30 @@ function reportMistake(error) {
 
 
 
-/** The stages of the actions, as the files that runners start call them. */
+
+
+
+
+
+
+/** The stages of the root action, and the other actions: for each there is a file of this name that runners start. */
 const src_pre = guarded(pre);
 const src_main = guarded(main);
 const src_post = guarded(post);
+const src_start = guarded(actions_start_start);
+const src_finish = guarded(finish);
+const src_relay = guarded(relay);
+const src_stop = guarded(stop);
+const src_sweep = guarded(sweep);
+const src_check = guarded(check_check);
 
+var __webpack_exports__check = __webpack_exports__.z6;
+var __webpack_exports__finish = __webpack_exports__.O9;
 var __webpack_exports__main = __webpack_exports__.iW;
 var __webpack_exports__post = __webpack_exports__.bE;
 var __webpack_exports__pre = __webpack_exports__.AS;
-export { __webpack_exports__main as main, __webpack_exports__post as post, __webpack_exports__pre as pre };
+var __webpack_exports__relay = __webpack_exports__.Ee;
+var __webpack_exports__start = __webpack_exports__.ni;
+var __webpack_exports__stop = __webpack_exports__.ds;
+var __webpack_exports__sweep = __webpack_exports__.X0;
+export { __webpack_exports__check as check, __webpack_exports__finish as finish, __webpack_exports__main as main, __webpack_exports__post as post, __webpack_exports__pre as pre, __webpack_exports__relay as relay, __webpack_exports__start as start, __webpack_exports__stop as stop, __webpack_exports__sweep as sweep };

@@ -2,17 +2,13 @@ import { Trouble } from '../gitlab/trouble.js'
 import { readToken } from '../inputs/connection.js'
 import { readEnvironmentUrl } from '../inputs/environment-url.js'
 import { InputReader } from '../inputs/reader.js'
-import { jobOutcome, outcomeOf, statusToReport, type Outcome } from '../outcome.js'
+import { jobOutcome, outcomeOf } from '../outcome.js'
 import { log } from '../report/console.js'
-import { name } from '../report/lines.js'
-import { writeSummary } from '../report/summary.js'
-import { runnerOf } from '../runner.js'
 import { openStage, type Stage } from '../lifecycle/stage.js'
 import { state } from '../state.js'
 import type { World } from '../world.js'
 import { attemptOf, closeOthers } from '../lifecycle/close-others.js'
-import { reportNotRecorded } from '../lifecycle/not-recorded.js'
-import { report, TIME_TO_FINISH } from '../lifecycle/report.js'
+import { end, TIME_TO_FINISH } from '../lifecycle/end.js'
 import { adoptBegun } from '../lifecycle/start.js'
 
 /** Milliseconds for everything that post does where the job was cancelled; runners kill what takes longer. */
@@ -31,56 +27,31 @@ export async function post(world: World): Promise<void> {
     if (!state.off()) log.info('This step began no deployment, so there is nothing to report.')
     return
   }
-  const runner = runnerOf(world.env)
   const [status, jobStatus] = [inputs.text('status'), inputs.text('job-status')]
   const cancelled = [status, jobStatus].some((word) => outcomeOf(word) === 'cancelled')
   const stage = await openStage(world, { ...tracking.target, token }, tracking, {
     ms: cancelled ? TIME_AFTER_A_CANCEL : TIME_TO_FINISH,
     last: true,
   })
-  if (tracking.start.phase === 'given up') leaveGivenUp(stage)
-  else await finish(stage, inputs, jobOutcome(status, jobStatus, runner.freezesDefaults))
+  if (tracking.start.phase === 'given up') {
+    leaveGivenUp(stage)
+  } else {
+    const main = state.main()
+    const outcome = main === 'refused' ? 'failure' : jobOutcome(status, jobStatus, stage.runner.freezesDefaults)
+    await end(stage, { main, outcome }, readEnvironmentUrl(inputs), await unknowable(stage))
+  }
   await closeOthers(stage, world.send, stage.deadline)
-}
-
-async function finish(stage: Stage, inputs: InputReader, outcome: Outcome): Promise<void> {
-  const { target } = stage.tracking
-  const main = state.main()
-  const ending = { main, outcome: main === 'refused' ? 'failure' : outcome } as const
-  const { url, problem: urlProblem } = readEnvironmentUrl(inputs)
-  const held = (await unknowable(stage)) ?? (await report(stage, ending, url))
-
-  if (held instanceof Trouble) {
-    const problem = await reportNotRecorded(stage, held)
-    const status = statusToReport({ ...ending, recorded: true }) ?? 'canceled'
-    return writeSummary(stage.tracking, { status, problem, endedAt: stage.deadline.clock.now() })
-  }
-  if (main === 'ran' && outcome === 'unknown') log.warning(howToTellTheOutcome(stage))
-  if (held === 'nothing') {
-    log.info(`No ${name(target)} is recorded in GitLab: nothing shows that one took place.`)
-    return
-  }
-  if (held === 'success' && urlProblem !== undefined)
-    log.warning(`The environment's URL is not set in GitLab: ${urlProblem}.`)
-  await writeSummary(stage.tracking, { status: held, endedAt: stage.deadline.clock.now() })
 }
 
 /** What keeps this stage from telling GitLab anything at all: no token, or a start of which nobody knows what became. */
 async function unknowable(stage: Stage): Promise<Trouble | undefined> {
-  if (stage.gitlab.connection.token === '')
-    return new Trouble('refused', 'the input token is empty at the end of the job, although it was not before')
-  return adoptBegun(stage)
-}
-
-function howToTellTheOutcome({ tracking: { start, target } }: Stage): string {
-  const so = start.phase === 'recorded' ? 'is recorded as canceled' : 'is not recorded'
-  return `Nobody said how the job ended, so the ${name(target)} ${so}: give this step the input \`status: \${{ job.status }}\`.`
+  if (stage.gitlab.connection.token !== '') return adoptBegun(stage)
+  return new Trouble('refused', 'the input token is empty at the end of the job, although it was not before')
 }
 
 /** With `on-error: fail` nothing was deployed. Should GitLab hold a record all the same, it must not stay running. */
 function leaveGivenUp(stage: Stage): void {
-  const attempt = attemptOf(stage.tracking.start)
   const { start, target, leftOpen } = stage.tracking
-  log.info(`Main failed before anything was deployed, so there is nothing to report.`)
-  if (attempt !== undefined) stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start, target }] }
+  log.info('Main failed before anything was deployed, so there is nothing to report.')
+  if (attemptOf(start) !== undefined) stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start, target }] }
 }

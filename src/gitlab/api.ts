@@ -143,6 +143,16 @@ export class GitLab {
     return shape.asProject(await new this.gitbeaker.Projects(this.options(deadline)).show(this.connection.project))
   }
 
+  /** Who may deploy to a protected environment; only a Maintainer may ask, and only Premium knows. */
+  async showProtection(environment: string, deadline: Deadline): Promise<shape.Protection> {
+    return shape.asProtection(
+      await new this.gitbeaker.ProjectProtectedEnvironments(this.options(deadline)).show(
+        this.connection.project,
+        environment,
+      ),
+    )
+  }
+
   async showMirror(deadline: Deadline): Promise<shape.Mirror> {
     return shape.asMirror(
       await new this.gitbeaker.Projects(this.options(deadline)).showPullMirror(this.connection.project),

@@ -63,13 +63,8 @@ export function expiryText({ expires_at: day }: Token, days: number): string {
 
 function tokenRefused(trouble: Trouble): Finding {
   const { status, words = '' } = trouble.facts
-  if (status === 400)
-    return {
-      subject: 'token',
-      verdict: 'unknown',
-      text: 'it is not an access token, so GitLab does not tell its scope and expiry',
-    }
-  if (status !== 401) return { subject: 'token', verdict: 'unknown', text: trouble.message }
+  if (status === 400) return unknown('token', 'it is not an access token, so GitLab does not tell its scope and expiry')
+  if (status !== 401) return unknown('token', trouble.message)
   if (/expired/i.test(words)) return bad('token', `the token has expired: ${NEW_TOKEN}`)
   if (/revoked/i.test(words)) return bad('token', `the token was revoked: ${NEW_TOKEN}`)
   return bad(
@@ -81,11 +76,15 @@ function tokenRefused(trouble: Trouble): Finding {
 /** GitLab's number for the role Developer, the least that may deploy. */
 const DEVELOPER = 30
 
+/** GitLab's number for the role of the token in the project; 0 where it does not tell. */
+export function roleIn({ permissions }: Project): number {
+  return Math.max(permissions?.project_access?.access_level ?? 0, permissions?.group_access?.access_level ?? 0)
+}
+
 /** All that can be said of a project and of what the token may do in it. */
 export function projectFindings(project: Project | Trouble, path: string): Finding[] {
   if (project instanceof Trouble) return [projectRefused(project, path)]
-  const { project_access: own, group_access: ofGroup } = project.permissions ?? {}
-  const role = Math.max(own?.access_level ?? 0, ofGroup?.access_level ?? 0)
+  const role = roleIn(project)
   const switches = [
     ['repository', 'Repository', project.repository_access_level],
     ['CI/CD', 'CI/CD', project.builds_access_level],
@@ -97,11 +96,7 @@ export function projectFindings(project: Project | Trouble, path: string): Findi
       ? bad('archived', `the project ${path} is archived, so nothing in it can change: unarchive it in its settings`)
       : fine('archived', 'it is not archived'),
     role === 0
-      ? {
-          subject: 'role',
-          verdict: 'unknown',
-          text: 'GitLab does not tell the role of this token in the project; it needs Developer',
-        }
+      ? unknown('role', 'GitLab does not tell the role of this token in the project; it needs Developer')
       : role >= DEVELOPER
         ? fine('role', 'Developer or higher')
         : bad('role', `the token has a role below Developer in ${path}: ${NEW_TOKEN}`),
@@ -110,7 +105,7 @@ export function projectFindings(project: Project | Trouble, path: string): Findi
 }
 
 function switchFinding(subject: string, name: string, level: string | null | undefined, path: string): Finding {
-  if (level == null) return { subject, verdict: 'unknown', text: `GitLab does not tell whether ${name} is switched on` }
+  if (level == null) return unknown(subject, `GitLab does not tell whether ${name} is switched on`)
   if (level !== 'disabled') return fine(subject, `${name} is switched on`)
   return bad(
     subject,
@@ -130,13 +125,19 @@ function projectRefused(trouble: Trouble, path: string): Finding {
       `there is no project ${path} that this token can see: check the path, and that the token is one of this project or of a group above it`,
     )
   }
-  return { subject: 'project', verdict: 'unknown', text: trouble.message }
+  if (status === 401) return unknown('project', 'GitLab tells nothing of it without a token that it knows')
+  if (status === 404) return bad('project', 'no GitLab answers there as GitLab does: check gitlab-url')
+  return bad('project', trouble.message)
 }
 
-function fine(subject: string, text: string): Finding {
+export function fine(subject: string, text: string): Finding {
   return { subject, verdict: 'fine', text }
 }
 
-function bad(subject: string, text: string): Finding {
+export function unknown(subject: string, text: string): Finding {
+  return { subject, verdict: 'unknown', text }
+}
+
+export function bad(subject: string, text: string): Finding {
   return { subject, verdict: 'not fine', text }
 }

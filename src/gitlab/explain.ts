@@ -28,7 +28,10 @@ function causeOf(trouble: Trouble, facts: Facts, project: string, environment: s
   if (/using GitLab CI/i.test(words)) return 'only the CI job that made it can change it'
   if (status === 401 && !(facts.token instanceof Trouble))
     return 'a moment later GitLab accepted the token again, so something between this runner and GitLab must have refused it'
-  const findings = [...tokenFindings(facts.token, now), ...projectFindings(facts.project, project)]
+  // What went wrong only while looking for the cause is not the cause.
+  const learned =
+    facts.project instanceof Trouble && facts.project.passing ? [] : projectFindings(facts.project, project)
+  const findings = [...tokenFindings(facts.token, now), ...learned]
   const cause = findings.find(
     ({ verdict, subject }) => verdict === 'not fine' && (subject !== 'expiry' || status === 401),
   )

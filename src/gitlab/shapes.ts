@@ -39,10 +39,15 @@ const project = v.object({
 })
 const mirror = v.object({ update_status: text, last_error: text })
 
+const protection = v.object({
+  deploy_access_levels: v.array(v.object({ access_level: v.nullish(v.number()) })),
+})
+
 export type Deployment = v.InferOutput<typeof deployment>
 export type Environment = v.InferOutput<typeof environment>
 export type Token = v.InferOutput<typeof token>
 export type Project = v.InferOutput<typeof project>
+export type Protection = v.InferOutput<typeof protection>
 export type Mirror = v.InferOutput<typeof mirror>
 
 /** Makes a check out of a schema: gives the answer back with its type, or throws `Trouble` of the kind `unreadable`. */
@@ -62,3 +67,4 @@ export const asCommit = checked(commit, 'a commit')
 export const asToken = checked(token, 'a token')
 export const asProject = checked(project, 'a project')
 export const asMirror = checked(mirror, 'a mirror')
+export const asProtection = checked(protection, 'a protected environment')

@@ -23,12 +23,20 @@ export function checkEnvironmentUrl(inputs: InputReader): void {
   if (problem !== undefined) inputs.bad('environment-url', value, problem)
 }
 
-/** The external URL at the end of the job, or why there is none that can be used. */
-export function readEnvironmentUrl(inputs: InputReader): { url?: string; problem?: string } {
-  const value = inputs.text('environment-url')
+/** An external URL that can be used, or why it cannot; neither where there is none. */
+export interface ExternalUrl {
+  url?: string
+  problem?: string
+}
+
+/** The input `environment-url` at the end of the job. */
+export function readEnvironmentUrl(inputs: InputReader): ExternalUrl {
+  return environmentUrlOf(inputs.text('environment-url'))
+}
+
+export function environmentUrlOf(value: string): ExternalUrl {
   if (value === '') return {}
   const problem = problemOf(value)
-  return problem === undefined
-    ? { url: value }
-    : { problem: `environment-url is "${shortened(printable(value), 100)}": ${problem}` }
+  if (problem === undefined) return { url: value }
+  return { problem: `environment-url is "${shortened(printable(value), 100)}": ${problem}` }
 }

@@ -23,6 +23,11 @@ export class InputReader {
     return core.getInput(name)
   }
 
+  /** An input's lines, without empty ones and without white space around each. */
+  lines(name: string): string[] {
+    return core.getMultilineInput(name)
+  }
+
   /** Notes that an input is missing. */
   missing(name: string, remedy: string): void {
     if (this.demanding) this.problems.push(`${name} is missing: ${remedy}`)

@@ -1,5 +1,6 @@
 import { Deadline } from '../deadline.js'
 import { commitArrives } from '../gitlab/commit-wait.js'
+import { LEAST_WITH_FINAL_STATUS } from '../gitlab/create.js'
 import { asTrouble, type Trouble } from '../gitlab/trouble.js'
 import { log } from '../report/console.js'
 import { missing } from '../report/lines.js'
@@ -42,4 +43,15 @@ export async function startOrWait(stage: Stage): Promise<Trouble | undefined> {
   const wait = commitWaitSeconds * 1000
   stage.deadline = stage.deadline.later(wait)
   return waitAndStart(stage, trouble, Deadline.in(wait, stage.deadline.clock))
+}
+
+/** In the last stage: starts now, and waits for a missing commit as long as time is left for the final status. */
+export async function startLate(stage: Stage): Promise<Trouble | undefined> {
+  const trouble = await start(stage)
+  if (trouble?.lag !== true) return trouble
+  const wait = Math.min(
+    stage.tracking.settings.commitWaitSeconds * 1000,
+    stage.deadline.left() - LEAST_WITH_FINAL_STATUS,
+  )
+  return wait > 0 ? waitAndStart(stage, trouble, stage.deadline.within(wait)) : trouble
 }

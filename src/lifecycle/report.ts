@@ -1,5 +1,4 @@
 import { candidatesSince } from '../gitlab/look.js'
-import { LEAST_WITH_FINAL_STATUS } from '../gitlab/create.js'
 import { finishDeployment } from '../gitlab/finish.js'
 import { asTrouble, Trouble } from '../gitlab/trouble.js'
 import type { FinalStatus } from '../gitlab/vocabulary.js'
@@ -11,11 +10,7 @@ import type { Recorded } from '../state.js'
 import { updateEnvironment } from './environment.js'
 import { besideFinalStatus } from './expiry.js'
 import { showRunOnCommit } from './run-link.js'
-import { waitAndStart } from './mirror.js'
-import { start } from './start.js'
-
-/** Milliseconds for recording the end of a deployment, with everything that belongs to it. */
-export const TIME_TO_FINISH = 120_000
+import { startLate } from './mirror.js'
 
 /** What GitLab holds in the end: a final status, nothing because there is nothing to tell, or not what it should. */
 export type Report = FinalStatus | 'nothing' | Trouble
@@ -46,12 +41,7 @@ export async function report(
 }
 
 async function recordLate(stage: Stage): Promise<Recorded | Trouble> {
-  const { commitWaitSeconds } = stage.tracking.settings
-  let trouble = await start(stage)
-  if (trouble?.lag === true) {
-    const wait = Math.min(commitWaitSeconds * 1000, stage.deadline.left() - LEAST_WITH_FINAL_STATUS)
-    if (wait > 0) trouble = await waitAndStart(stage, trouble, stage.deadline.within(wait))
-  }
+  const trouble = await startLate(stage)
   const { start: now } = stage.tracking
   if (now.phase !== 'recorded') return trouble ?? new Trouble('no-time', 'the deployment could not be recorded')
   note(stage, 'the start could only be recorded at the end of the job')

@@ -1,9 +1,7 @@
-import * as core from '@actions/core'
 import type { FinalStatus } from '../gitlab/vocabulary.js'
 import type { Target, Tracking } from '../state.js'
-import { log } from './console.js'
 import { commitPage, environmentPage, short } from './links.js'
-import { printable } from './printable.js'
+import { inTable, linkInTable, writeTable } from './table.js'
 
 const marks: Readonly<Record<FinalStatus, string>> = { success: '✅', failed: '❌', canceled: '⏹️' }
 
@@ -23,8 +21,8 @@ export async function writeSummary(tracking: Tracking, { status, problem, endedA
   const deployment = start.phase === 'recorded' ? start.deployment : undefined
   const page = deployment && environmentPage(target, deployment.environmentId)
   const rows: [string, string][] = [
-    ['Environment', link(target.environment, page)],
-    ['Commit', `${link(short(target.sha), commitPage(target))} (${text(target.ref)})`],
+    ['Environment', linkInTable(target.environment, page)],
+    ['Commit', `${linkInTable(short(target.sha), commitPage(target))} (${inTable(target.ref)})`],
     [
       'Status',
       problem === undefined ? `${marks[status]} ${status}` : `⚠️ not recorded in GitLab; it should be ${status}`,
@@ -33,14 +31,9 @@ export async function writeSummary(tracking: Tracking, { status, problem, endedA
     ['Duration', duration(endedAt - startedAt)],
     ['Deployment', deployment === undefined ? 'none' : `#${deployment.iid} (id ${deployment.id})`],
     ...unrecorded(target, problem),
-    ...notes.map((line): [string, string] => ['Note', text(line)]),
+    ...notes.map((line): [string, string] => ['Note', inTable(line)]),
   ]
-  const table = rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n')
-  try {
-    await core.summary.addRaw(`### GitLab deployment\n\n| | |\n|---|---|\n${table}\n`, true).write()
-  } catch (error) {
-    log.debug(`No summary was written: ${String(error)}`)
-  }
+  await writeTable('GitLab deployment', ['', ''], rows)
 }
 
 /** What a person needs who records by hand what could not be recorded. */
@@ -48,21 +41,8 @@ function unrecorded({ sha }: Target, problem: string | undefined): [string, stri
   if (problem === undefined) return []
   return [
     ['Full sha', sha],
-    ['Why', text(problem)],
+    ['Why', inTable(problem)],
   ]
-}
-
-function link(label: string, address: string | undefined): string {
-  return address === undefined
-    ? text(label)
-    : `[${text(label)}](${encodeURI(address).replace(/[()|]/g, encodeURIComponent)})`
-}
-
-/** Text that nothing in a Markdown table can take for markup. */
-function text(value: string): string {
-  return printable(value)
-    .replace(/[\\`*_{}[\]<>|~]/g, '\\$&')
-    .replace(/</g, '&lt;')
 }
 
 function duration(ms: number): string {

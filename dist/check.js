@@ -1,0 +1,2 @@
+import { check } from './index.js'
+await check()

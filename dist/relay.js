@@ -1,0 +1,2 @@
+import { relay } from './index.js'
+await relay()

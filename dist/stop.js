@@ -1,0 +1,2 @@
+import { stop } from './index.js'
+await stop()

@@ -1,0 +1,92 @@
+import { persistently } from '../gitlab/patience.js'
+import { isOurs, newestRunning } from '../gitlab/pages.js'
+import type { Deployment } from '../gitlab/shapes.js'
+import { asTrouble, Trouble } from '../gitlab/trouble.js'
+import { readToken, warnOfInsecureUrl } from '../inputs/connection.js'
+import { readEnvironmentUrl } from '../inputs/environment-url.js'
+import { readFinishInputs, type FinishInputs } from '../inputs/finish.js'
+import { InputReader, refused } from '../inputs/reader.js'
+import { newTracking, recordedOf } from '../lifecycle/new-tracking.js'
+import { isOff } from '../lifecycle/off.js'
+import { end, TIME_TO_FINISH } from '../lifecycle/end.js'
+import { targetOf } from '../lifecycle/same-target.js'
+import { openStage, takeDown, type Stage } from '../lifecycle/stage.js'
+import { finalStatusOf } from '../outcome.js'
+import { log } from '../report/console.js'
+import { statusLine } from '../report/lines.js'
+import { writeSkippedOutputs, writeStartOutputs } from '../report/outputs.js'
+import type { World } from '../world.js'
+
+/**
+ * `finish/`: gives a deployment its final status, in whatever step or job. It is the one with the given id, or else the
+ * newest running one of the environment and commit; where there is none, it is recorded late.
+ */
+export async function finish(world: World): Promise<void> {
+  const inputs = new InputReader()
+  const token = readToken(inputs, world.env)
+  if (isOff(token, world.env)) {
+    writeSkippedOutputs()
+    return
+  }
+  const read = readFinishInputs(inputs, token, world.env)
+  if (refused(inputs)) return
+  warnOfInsecureUrl(read.connection)
+
+  const { connection, wanted, settings, outcome } = read
+  const tracking = newTracking(targetOf(connection, wanted), settings, world.clock)
+  const stage = await openStage(world, connection, tracking, { ms: TIME_TO_FINISH, last: true })
+  const found = await find(stage, read).catch(asTrouble)
+  if (found instanceof Trouble || found === undefined || !isDone(stage, found, read)) {
+    const unknowable = found instanceof Trouble ? found : cannotBeMade(stage, found)
+    await end(stage, { main: 'ran', outcome }, readEnvironmentUrl(inputs), unknowable)
+  }
+  writeStartOutputs(stage.tracking)
+}
+
+/** Finds the deployment and takes it down; undefined where GitLab has none. */
+async function find(stage: Stage, { deploymentId, wanted }: FinishInputs): Promise<Deployment | undefined> {
+  const { gitlab, deadline } = stage
+  const found =
+    deploymentId === undefined
+      ? await newestRunning(gitlab, wanted, deadline)
+      : await persistently(deadline, () => gitlab.showDeployment(deploymentId, deadline)).catch(undefinedIfGone)
+  if (found === undefined) return undefined
+  if (!isOurs(found))
+    throw new Trouble('refused', `deployment ${found.id} belongs to a GitLab CI job, and only that job can change it`)
+  if (wanted.environment !== '' && found.environment.name !== wanted.environment) {
+    throw new Trouble(
+      'refused',
+      `deployment ${found.id} is one to ${found.environment.name}, and the input environment says ${wanted.environment}`,
+    )
+  }
+  const { sha, ref, environment } = found
+  takeDown(stage, {
+    start: { phase: 'recorded', deployment: recordedOf(found) },
+    target: { ...stage.tracking.target, environment: environment.name, sha, ref },
+    startedAt: Date.parse(found.created_at),
+  })
+  return found
+}
+
+function undefinedIfGone(error: unknown): undefined {
+  if (!asTrouble(error).gone) throw error
+  return undefined
+}
+
+/** Whether the deployment has this very status already; says so, or says what is about to be corrected. */
+function isDone({ tracking: { target } }: Stage, found: Deployment, { outcome }: FinishInputs): boolean {
+  const status = finalStatusOf(outcome)
+  if (found.status === status) log.info(statusLine(target, recordedOf(found), status, ' already'))
+  else if (found.status !== 'running')
+    log.info(`Deployment #${found.iid} is ${found.status} in GitLab so far; it is corrected to ${status}.`)
+  return found.status === status
+}
+
+/** What a deployment that is gone lacks for being recorded anew, when only its id was given. */
+function cannotBeMade({ tracking: { target } }: Stage, found: Deployment | undefined): Trouble | undefined {
+  if (found !== undefined || (target.environment !== '' && target.sha !== '' && target.ref !== '')) return undefined
+  return new Trouble(
+    'refused',
+    'GitLab does not hold the deployment with this deployment-id any more, and it takes environment, sha and ref to record it anew',
+  )
+}

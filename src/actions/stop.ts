@@ -1,0 +1,58 @@
+import * as core from '@actions/core'
+import { Deadline } from '../deadline.js'
+import { GitLab } from '../gitlab/api.js'
+import { explain } from '../gitlab/explain.js'
+import { asTrouble } from '../gitlab/trouble.js'
+import { readConnection, readToken, warnOfInsecureUrl } from '../inputs/connection.js'
+import { InputReader, refused } from '../inputs/reader.js'
+import { readOnError } from '../inputs/settings.js'
+import { readEnvironment } from '../inputs/wanted.js'
+import { TIME_TO_FINISH } from '../lifecycle/end.js'
+import { isOff } from '../lifecycle/off.js'
+import { deleteEnvironment, stopEnvironment } from '../lifecycle/stop-environment.js'
+import { log } from '../report/console.js'
+import type { World } from '../world.js'
+
+/** How an environment is left; `failed` where GitLab could not be brought to it. */
+type Result = 'stopped' | 'deleted' | 'unknown' | 'failed' | 'skipped'
+
+/** `stop/`: stops the environment of what was torn down, and deletes it if that is wanted. */
+export async function stop(world: World): Promise<void> {
+  const inputs = new InputReader()
+  const token = readToken(inputs, world.env)
+  if (isOff(token, world.env)) {
+    writeResult('skipped')
+    return
+  }
+  const connection = readConnection(inputs, token)
+  const environment = readEnvironment(inputs)
+  const wantsDelete = inputs.flag('delete', false)
+  const onError = readOnError(inputs)
+  if (refused(inputs)) return
+  warnOfInsecureUrl(connection)
+
+  const deadline = Deadline.in(TIME_TO_FINISH, world.clock)
+  const gitlab = await GitLab.connect(connection, world.send)
+  try {
+    writeResult(await stopAndDelete(gitlab, environment, wantsDelete, deadline))
+  } catch (error) {
+    const why = await explain(gitlab, asTrouble(error), environment, deadline)
+    log.trouble(
+      onError,
+      `The environment ${environment} is not ${wantsDelete ? 'stopped and deleted' : 'stopped'} in GitLab: ${why}.`,
+    )
+    writeResult('failed')
+  }
+}
+
+async function stopAndDelete(gitlab: GitLab, name: string, wantsDelete: boolean, deadline: Deadline): Promise<Result> {
+  const environment = await stopEnvironment(gitlab, name, deadline)
+  if (environment === undefined) return 'unknown'
+  if (!wantsDelete) return 'stopped'
+  await deleteEnvironment(gitlab, environment, deadline)
+  return 'deleted'
+}
+
+function writeResult(result: Result): void {
+  core.setOutput('result', result)
+}

@@ -1,0 +1,128 @@
+import * as core from '@actions/core'
+import { Deadline } from '../deadline.js'
+import { GitLab } from '../gitlab/api.js'
+import { explain } from '../gitlab/explain.js'
+import { finishDeployment } from '../gitlab/finish.js'
+import { isOurs, newestFirst } from '../gitlab/pages.js'
+import type { Deployment } from '../gitlab/shapes.js'
+import { asTrouble } from '../gitlab/trouble.js'
+import { readConnection, readToken, warnOfInsecureUrl } from '../inputs/connection.js'
+import { InputReader, refused } from '../inputs/reader.js'
+import { readOnError, type OnError } from '../inputs/settings.js'
+import { environmentNameProblem } from '../inputs/wanted.js'
+import { TIME_TO_FINISH } from '../lifecycle/end.js'
+import { isOff } from '../lifecycle/off.js'
+import { log } from '../report/console.js'
+import { short } from '../report/links.js'
+import { writeSweepSummary, type Swept } from '../report/sweep-summary.js'
+import type { World } from '../world.js'
+
+interface SweepInputs {
+  /** Empty for all. */
+  environments: string[]
+  olderThanHours: number
+  closeAs: 'canceled' | 'failed'
+  dryRun: boolean
+  onError: OnError
+}
+
+/** `sweep/`: on a schedule, closes deployments that a killed runner left `running`. */
+export async function sweep(world: World): Promise<void> {
+  const inputs = new InputReader()
+  const token = readToken(inputs, world.env)
+  if (isOff(token, world.env)) {
+    writeCounts([])
+    return
+  }
+  const connection = readConnection(inputs, token)
+  const read = readSweepInputs(inputs)
+  if (refused(inputs)) return
+  warnOfInsecureUrl(connection)
+
+  const deadline = Deadline.in(TIME_TO_FINISH, world.clock)
+  const gitlab = await GitLab.connect(connection, world.send)
+  const swept: Swept[] = []
+  try {
+    for (const deployment of await leftRunning(gitlab, read, deadline))
+      swept.push(await close(gitlab, deployment, read, deadline))
+  } catch (error) {
+    log.trouble(
+      read.onError,
+      `Deployments that were left running could not be looked up in GitLab: ${await explain(gitlab, asTrouble(error), 'in question', deadline)}.`,
+    )
+  }
+  if (swept.length === 0)
+    log.info(`No deployment has been running in GitLab for more than ${read.olderThanHours} hours.`)
+  writeCounts(swept)
+  await writeSweepSummary(swept, read.dryRun)
+}
+
+function readSweepInputs(inputs: InputReader): SweepInputs {
+  const environments = inputs.lines('environments')
+  for (const name of environments) {
+    const problem = environmentNameProblem(name)
+    if (problem !== undefined) inputs.bad('environments', name, problem)
+  }
+  return {
+    environments,
+    olderThanHours: inputs.wholeNumber('older-than-hours', 24, { least: 0, most: 87_600 }),
+    closeAs: inputs.oneOf('close-as', ['canceled', 'failed']),
+    dryRun: inputs.flag('dry-run', false),
+    onError: readOnError(inputs),
+  }
+}
+
+/** The oldest first. Ages are measured on GitLab's clock, from when a deployment was created. */
+async function leftRunning(
+  gitlab: GitLab,
+  { environments, olderThanHours }: SweepInputs,
+  deadline: Deadline,
+): Promise<Deployment[]> {
+  const found: Deployment[] = []
+  const filters = environments.length === 0 ? [{}] : environments.map((environment) => ({ environment }))
+  for (const filter of filters) {
+    for await (const { deployments, serverTime, receivedAt } of newestFirst(
+      gitlab,
+      { ...filter, status: 'running' },
+      deadline,
+    )) {
+      const before = (serverTime ?? receivedAt) - olderThanHours * 3_600_000
+      found.push(
+        ...deployments.filter(
+          (deployment) =>
+            isOurs(deployment) && deployment.status === 'running' && Date.parse(deployment.created_at) <= before,
+        ),
+      )
+    }
+  }
+  return found.sort((a, b) => a.id - b.id)
+}
+
+async function close(
+  gitlab: GitLab,
+  deployment: Deployment,
+  { closeAs, dryRun, onError }: SweepInputs,
+  deadline: Deadline,
+): Promise<Swept> {
+  const which = `deployment #${deployment.iid} of ${short(deployment.sha)} to ${deployment.environment.name}, running since ${deployment.created_at}`
+  if (dryRun) {
+    log.info(`Would close ${which}, as ${closeAs}.`)
+    return { deployment, result: 'found' }
+  }
+  try {
+    const held = await finishDeployment(gitlab, deployment.id, closeAs, deadline)
+    log.info(held === 'gone' ? `Somebody deleted ${which}.` : `Closed ${which}, as ${closeAs}.`)
+    return { deployment, result: held === 'gone' ? 'deleted' : closeAs }
+  } catch (error) {
+    log.trouble(
+      onError,
+      `Could not close ${which}: ${await explain(gitlab, asTrouble(error), deployment.environment.name, deadline)}.`,
+    )
+    return { deployment, result: 'not closed' }
+  }
+}
+
+function writeCounts(swept: Swept[]): void {
+  core.setOutput('found', swept.length)
+  core.setOutput('closed', swept.filter(({ result }) => result === 'canceled' || result === 'failed').length)
+}

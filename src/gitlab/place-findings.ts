@@ -1,0 +1,79 @@
+import type { Deadline } from '../deadline.js'
+import type { GitLab } from './api.js'
+import { bad, fine, roleIn, unknown, type Finding } from './diagnosis.js'
+import { persistently } from './patience.js'
+import type { Project } from './shapes.js'
+import { asTrouble, Trouble } from './trouble.js'
+import type { Wanted } from './vocabulary.js'
+
+/** What can be said of the environment, commit and ref that a deployment would name, and of what brings the commits. */
+export async function placeFindings(
+  gitlab: GitLab,
+  project: Project,
+  wanted: Wanted,
+  deadline: Deadline,
+): Promise<Finding[]> {
+  const { environment, sha, ref, tag } = wanted
+  return Promise.all([
+    environmentFinding(gitlab, environment, deadline),
+    protectionFinding(gitlab, project, environment, deadline),
+    revisionFinding(gitlab, 'commit', sha, `the commit ${sha}`, deadline),
+    revisionFinding(gitlab, 'ref', ref, `the ${tag ? 'tag' : 'branch'} ${ref}`, deadline),
+    mirrorFinding(gitlab, project, deadline),
+  ])
+}
+
+/** Asks, with patience; gives the answer or the trouble. */
+async function ask<Answer>(deadline: Deadline, request: () => Promise<Answer>): Promise<Answer | Trouble> {
+  return persistently(deadline, request).catch(asTrouble)
+}
+
+async function environmentFinding(gitlab: GitLab, name: string, deadline: Deadline): Promise<Finding> {
+  const found = await ask(deadline, () => gitlab.findEnvironment(name, deadline))
+  if (found instanceof Trouble) return unknown('environment', found.message)
+  if (found === undefined) return fine('environment', `${name} does not exist yet; the first deployment creates it`)
+  return fine('environment', `${name} is ${found.state ?? 'there'}, tier ${found.tier ?? 'unknown'}`)
+}
+
+async function protectionFinding(gitlab: GitLab, project: Project, name: string, deadline: Deadline): Promise<Finding> {
+  const subject = 'protected environment'
+  const found = await ask(deadline, () => gitlab.showProtection(name, deadline))
+  if (!(found instanceof Trouble)) {
+    const role = roleIn(project)
+    const allowed = found.deploy_access_levels.some(({ access_level: level }) => level != null && level <= role)
+    if (allowed) return fine(subject, `${name} is protected, and the role of this token may deploy to it`)
+    return unknown(
+      subject,
+      `${name} is protected, and its rules name people or groups: see under Settings > CI/CD > Protected environments that the user of this token is among them`,
+    )
+  }
+  if (found.facts.status === 404) return fine(subject, `${name} is not protected`)
+  return unknown(subject, `only a Maintainer's token learns whether ${name} is protected`)
+}
+
+async function revisionFinding(
+  gitlab: GitLab,
+  subject: string,
+  revision: string,
+  name: string,
+  deadline: Deadline,
+): Promise<Finding> {
+  const found = await ask(deadline, () => gitlab.showCommit(revision, deadline))
+  if (!(found instanceof Trouble)) return fine(subject, `GitLab has ${name}`)
+  if (found.facts.status !== 404) return unknown(subject, found.message)
+  return bad(subject, `GitLab does not have ${name}: push it there, or let the mirror bring it`)
+}
+
+async function mirrorFinding(gitlab: GitLab, { mirror }: Project, deadline: Deadline): Promise<Finding> {
+  if (mirror == null) return unknown('mirror', 'GitLab does not tell whether the project is a mirror')
+  if (!mirror) return fine('mirror', 'the project is not a pull mirror')
+  const found = await ask(deadline, () => gitlab.showMirror(deadline))
+  if (found instanceof Trouble) return unknown('mirror', "only a Maintainer's token learns how the mirror is doing")
+  const { update_status: status, last_error: error } = found
+  if (status === 'failed' || (error ?? '') !== '')
+    return bad(
+      'mirror',
+      `the last update of the mirror failed (${error ?? 'no reason given'}): mend it under Settings > Repository > Mirroring repositories`,
+    )
+  return fine('mirror', `its last update is ${status ?? 'unknown'}`)
+}
