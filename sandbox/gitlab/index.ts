@@ -1,6 +1,7 @@
 export { selfSignedCertificate, type Certificate } from './certificate.js'
-export type { FaultAction, FaultOrder, FaultTarget } from './http/fault-order.js'
+export type { FaultAction, FaultOrder } from './http/fault-order.js'
 export type { RequestKind } from './http/kinds.js'
 export type { LoggedRequest } from './http/request-log.js'
+export type { RateLimit } from './http/throttle.js'
 export { startGitLab, type GitLab, type GitLabOptions } from './server.js'
 export type * from './types.js'

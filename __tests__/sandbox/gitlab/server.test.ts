@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { get } from 'node:https'
+import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { selfSignedCertificate, startGitLab } from '../../../sandbox/gitlab/index.js'
 import { at, openBench, sender } from './support.js'
@@ -149,6 +151,16 @@ test('it goes off and on again at the same address, and keeps what it knows', as
   await gitlab.listenAgain()
   expect((await send('GET', `/projects/${project.id}`)).status).toBe(200)
   await gitlab.close()
+})
+
+test('closing does not wait for one that says nothing, not even to shake hands', async () => {
+  const gitlab = await startGitLab({ certificate: selfSignedCertificate() })
+  const { port, hostname } = new URL(gitlab.url)
+  const socket = connect(Number(port), hostname)
+  await once(socket, 'connect')
+  const gone = once(socket, 'close')
+  await gitlab.close()
+  await gone
 })
 
 test('closing waits for nobody, and leaves nothing behind', async () => {

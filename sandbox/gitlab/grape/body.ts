@@ -68,7 +68,7 @@ function parseMultipart(contentType: string, text: string): RawParameters {
   return nested(pairs)
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
+import type { Socket as Connection } from 'node:net'
 import type { Certificate } from '../certificate.js'
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
@@ -7,6 +8,7 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown
 /** A listening socket on the loopback interface that can be switched off and on again on the same port. */
 export class Socket {
   private server: Server | null = null
+  private readonly connections = new Set<Connection>()
   port = 0
 
   constructor(
@@ -20,6 +22,11 @@ export class Socket {
     const server =
       this.certificate === undefined ? createServer(listener) : createSecureServer({ ...this.certificate }, listener)
     this.server = server
+    // Kept here, since Node's own list lacks those that are still shaking hands.
+    server.on('connection', (connection: Connection) => {
+      this.connections.add(connection)
+      connection.on('close', () => this.connections.delete(connection))
+    })
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
       server.listen(this.port, '127.0.0.1', resolve)
@@ -37,7 +44,7 @@ export class Socket {
       server.close(() => {
         resolve()
       })
-      server.closeAllConnections()
+      for (const connection of this.connections) connection.destroy()
     })
   }
 }

@@ -31,9 +31,10 @@ export class Throttle {
     const observed = (this.counts.get(key) ?? 0) + 1
     this.counts.set(key, observed)
     const reset = (window + 1) * periodSeconds
+    // The limit is told as so many a minute, whatever the period is.
     const told = {
       'ratelimit-name': 'throttle_authenticated_api',
-      'ratelimit-limit': String(Math.round((requests * 60) / periodSeconds)),
+      'ratelimit-limit': String(Math.ceil((requests * 60) / periodSeconds)),
       'ratelimit-observed': String(observed),
       'ratelimit-remaining': String(Math.max(0, requests - observed)),
       'ratelimit-reset': String(reset),
