@@ -1,11 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import type { Profile } from './profiles.js'
+
+/** The entries of a command file, and what was wrong with it. */
+export interface Pairs {
+  pairs: Record<string, string>
+  problem?: string
+}
 
 /** Makes the empty files that a stage writes to. */
 export function createFiles(files: Record<string, string>): void {
   for (const file of Object.values(files)) writeFileSync(file, '')
 }
 
-function read(file: string): string {
+/** The whole of a file, for the summary. */
+export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch {
@@ -14,16 +22,13 @@ function read(file: string): string {
   }
 }
 
-/**
- * The entries of a command file, `NAME=VALUE` or `NAME<<END`; later ones win (actions/runner and act source). Throws on
- * anything else, and where the end is missing, as both do; with what stood before it, which both have taken by then.
- */
-export function readPairs(file: string): { pairs: Record<string, string>; problem?: string } {
-  const lines = read(file).split(/\r?\n/)
+/** Later entries win, here as in both sources. */
+function parse(text: string, skipsEmptyLines: boolean): Pairs {
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
   const pairs: Record<string, string> = {}
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? ''
-    if (line === '') continue
+    if (line === '' && skipsEmptyLines) continue
     const equals = line.indexOf('=')
     const heredoc = line.indexOf('<<')
     if (equals >= 0 && (heredoc < 0 || equals < heredoc)) {
@@ -41,14 +46,21 @@ export function readPairs(file: string): { pairs: Record<string, string>; proble
   return { pairs }
 }
 
-/** The lines of `GITHUB_PATH`. */
-export function readLines(file: string): string[] {
-  return read(file)
-    .split(/\r?\n/)
-    .filter((line) => line !== '')
+/**
+ * Reads `NAME=VALUE` and `NAME<<END`. At a line that is neither, or a missing end, GitHub keeps what stood before it and
+ * passes over empty lines (actions/runner source); act takes nothing of such a file, and an empty line is such a line
+ * (act source).
+ */
+export function readPairs(file: string, syntax: Profile['commands']): Pairs {
+  const text = readText(file)
+  if (text === '') return { pairs: {} }
+  const result = parse(text, syntax === 'actions/runner')
+  return result.problem !== undefined && syntax === 'act' ? { pairs: {}, problem: result.problem } : result
 }
 
-/** The whole of a file, for the summary. */
-export function readText(file: string): string {
-  return read(file)
+/** The lines of `GITHUB_PATH`. */
+export function readLines(file: string): string[] {
+  return readText(file)
+    .split(/\r?\n/)
+    .filter((line) => line !== '')
 }

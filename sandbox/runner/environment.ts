@@ -14,19 +14,7 @@ export const commandFiles = {
 
 const systems: Partial<Record<NodeJS.Platform, string>> = { win32: 'Windows', darwin: 'macOS' }
 // without these neither a shell nor node finds what belongs to the machine
-const ofMachine = [
-  'PATH',
-  'Path',
-  'LANG',
-  'TZ',
-  'SystemRoot',
-  'SystemDrive',
-  'ComSpec',
-  'PATHEXT',
-  'TEMP',
-  'TMP',
-  'TMPDIR',
-]
+const ofMachine = ['PATH', 'LANG', 'TZ', 'SystemRoot', 'SystemDrive', 'ComSpec', 'PATHEXT', 'TEMP', 'TMP', 'TMPDIR']
 
 /** The `runner` context. */
 export function runnerFacts(job: JobRun): Record<string, string> {
@@ -95,8 +83,7 @@ export function processEnvironment(unit: Unit, { env, inputs, files }: StageVari
     const file = Object.entries(files).find(([key]) => key === name)?.[1]
     if (file !== undefined) environment[variable] = file
   }
-  const path = 'Path' in environment ? 'Path' : 'PATH'
-  environment[path] = [...job.paths.toReversed(), environment[path] ?? ''].join(delimiter)
+  environment.PATH = [...job.paths.toReversed(), environment.PATH ?? ''].join(delimiter)
   return overridden(environment, job.options.env ?? {})
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runJobs, type JobsRun, type Needed } from './jobs.js'
+import { allEnded, runJobs, type JobsRun, type Needed } from './jobs.js'
 import { profiles } from './profiles.js'
 import type { InterruptionKind, RunOptions, RunResult } from './types.js'
 import { loadWorkflow, type WorkflowSpec } from './workflow-file.js'
@@ -35,7 +35,11 @@ async function runAll(run: JobsRun): Promise<Needed[]> {
     begun.set(id, result)
     return result
   }
-  return Promise.all(Object.keys(jobs).map((id) => begin(id, [])))
+  // what a hook throws ends the whole run
+  return allEnded(
+    Object.keys(jobs).map((id) => begin(id, [])),
+    run.control.vanish,
+  )
 }
 
 function conclusionOf(results: Needed[]): RunResult['conclusion'] {
@@ -63,6 +67,6 @@ export async function runWorkflow(options: RunOptions): Promise<RunResult> {
     const results = await runAll(run)
     return { conclusion: conclusionOf(results), jobs: Object.fromEntries(results.flatMap(({ legs }) => legs)) }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
 }

@@ -31,7 +31,9 @@ function surroundingsOf(run: JobsRun, needs: JobRun['needs']): Surroundings {
   const { options } = run
   const results = Object.values(needs).map(({ result }) => result)
   const { name, payload = {}, actor = 'octocat' } = options.event
-  const github = { ...eventFacts(options.profile, options.event), event_name: name, event: payload, actor }
+  const repository = options.repository.name
+  const facts = { ...eventFacts(options.profile, options.event), repository, event_name: name, actor }
+  const github = { ...facts, repository_owner: repository.split('/')[0], event: payload }
   return {
     contexts: { github, needs, vars: options.vars ?? {}, inputs: options.inputs ?? {}, secrets: options.secrets ?? {} },
     status: {
@@ -50,13 +52,20 @@ function worst(results: Word[]): Word {
   return (['failure', 'cancelled', 'skipped'] as const).find((word) => results.includes(word)) ?? 'success'
 }
 
+/** Waits for all of them even if one fails, so that nothing goes on behind the caller's back. */
+export async function allEnded<T>(tasks: Promise<T>[], onFailure: () => void = () => undefined): Promise<T[]> {
+  for (const task of tasks) task.catch(onFailure)
+  await Promise.allSettled(tasks)
+  return Promise.all(tasks)
+}
+
 async function inTurns<T>(tasks: (() => Promise<T>)[], limit: number): Promise<T[]> {
   const results: T[] = []
   const queue = [...tasks.entries()]
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) results[next[0]] = await next[1]()
   }
-  await Promise.all(Array.from({ length: Math.min(limit, tasks.length) }, worker))
+  await allEnded(Array.from({ length: Math.min(limit, tasks.length) }, worker))
   return results
 }
 

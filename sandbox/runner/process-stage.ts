@@ -93,7 +93,8 @@ function outcomeOf(unit: Unit, { exit, timedOut, ended }: End, output: StageOutp
 /** Takes over what the stage wrote to its files, whether it went well or not (actions/runner and act source). */
 function takeFiles(unit: Unit, files: ReturnType<typeof commandFilePaths>, output: StageOutput, result: StageResult) {
   const { job } = unit.scope
-  const [outputs, state, env] = [readPairs(files.output), readPairs(files.state), readPairs(files.env)]
+  const read = (file: string) => readPairs(file, job.profile.commands)
+  const [outputs, state, env] = [read(files.output), read(files.state), read(files.env)]
   result.outputs = { ...output.outputs, ...outputs.pairs }
   result.state = { ...output.state, ...state.pairs }
   result.summary = readText(files.summary)
