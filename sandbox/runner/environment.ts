@@ -20,9 +20,9 @@ const ofMachine = ['PATH', 'LANG', 'TZ', 'SystemRoot', 'SystemDrive', 'ComSpec',
 export function runnerFacts(job: JobRun): Record<string, string> {
   return {
     os: systems[process.platform] ?? 'Linux',
-    environment: 'self-hosted',
     arch: process.arch === 'arm64' ? 'ARM64' : 'X64',
-    name: `${job.options.profile}-runner`,
+    // act's source has no name and no environment
+    ...(job.profile.commands === 'act' ? {} : { name: 'runner', environment: 'self-hosted' }),
     temp: job.folders.temp,
     tool_cache: job.folders.toolCache,
     ...(job.options.debug === true ? { debug: '1' } : {}),

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { jobSurroundings } from './contexts.js'
 import { githubFacts } from './environment.js'
 import { eventFacts } from './event-environment.js'
@@ -37,6 +37,12 @@ function makeFolders(folder: string, repository: string): JobFolders {
   return { ...folders, event: at('work', '_temp', 'event.json') }
 }
 
+/** What a workflow without a name is called: its path on GitHub (GitHub's documentation), its file on act (seen on 0.2.89). */
+function unnamed({ workflow, profile }: RunOptions): string {
+  if (workflow === undefined) return ''
+  return profile === 'github' ? `.github/workflows/${basename(workflow)}` : basename(workflow)
+}
+
 /** Makes everything that a job needs before its first step. */
 export function setUpJob(workflow: WorkflowSpec, options: RunOptions, setup: JobSetup): JobRun {
   const { id, key, matrix, strategy, needs, control } = setup
@@ -47,7 +53,7 @@ export function setUpJob(workflow: WorkflowSpec, options: RunOptions, setup: Job
   writeFileSync(folders.event, JSON.stringify(options.event.payload ?? {}))
   const masks = new Masks()
   for (const secret of Object.values(options.secrets ?? {})) masks.add(secret)
-  const facts = githubFacts({ id, options, profile, folders }, workflow.name ?? '')
+  const facts = githubFacts({ id, options, profile, folders }, workflow.name ?? unnamed(options))
   const runDefaults = { ...workflow.defaults?.run, ...spec.defaults?.run }
   const github = { ...facts, ...eventFacts(options.profile, options.event) }
   let root: Scope | undefined
