@@ -17707,14 +17707,18 @@ function getIDToken(aud) {
 class Deadline {
     clock;
     endsAt;
-    constructor(clock, endsAt) {
+    last;
+    constructor(clock, endsAt, 
+    /** True where nobody comes after this stage who could make up for what it misses. */
+    last) {
         this.clock = clock;
         this.endsAt = endsAt;
+        this.last = last;
     }
     abort = new AbortController();
     /** A deadline `ms` milliseconds from now. */
-    static in(ms, clock) {
-        return new Deadline(clock, clock.now() + ms);
+    static in(ms, clock, { last = false } = {}) {
+        return new Deadline(clock, clock.now() + ms, last);
     }
     /** Milliseconds left, never negative. */
     left() {
@@ -17729,16 +17733,35 @@ class Deadline {
     }
     /** An earlier deadline inside this one: `ms` milliseconds from now, or this one's end, whichever comes first. */
     within(ms) {
-        return new Deadline(this.clock, Math.min(this.endsAt, this.clock.now() + ms));
+        return new Deadline(this.clock, Math.min(this.endsAt, this.clock.now() + ms), false);
     }
     /** This deadline put off by `ms` milliseconds, for time that is promised on top of it. */
     later(ms) {
-        return new Deadline(this.clock, this.endsAt + ms);
+        return new Deadline(this.clock, this.endsAt + ms, this.last);
     }
     /** Sleeps for `ms` milliseconds, or until the end if that comes first. */
     async sleep(ms) {
         await this.clock.sleep(Math.min(ms, this.left()));
     }
+}
+
+;// CONCATENATED MODULE: ./src/gitlab/clock-reading.ts
+/** HTTP's `Date` header is cut to the second. */
+const GRAIN_OF_DATE = 1_000;
+function readClock({ headers, receivedAt }, sentAt) {
+    const serverTime = Date.parse(headers.date ?? '');
+    return { serverTime: Number.isNaN(serverTime) ? undefined : serverTime, sentAt, receivedAt };
+}
+/** How far off a reading may be, beyond the grain: the answer may have been on its way all that time. */
+function doubt({ sentAt, receivedAt }) {
+    return receivedAt - sentAt;
+}
+/**
+ * A time of the server's on this machine's clock. `Date` is set when an answer is sent, and the middle of the second that it
+ * was cut to is the best guess: half a second wrong at most, where the answer did not linger on its way.
+ */
+function onOurClock(serverTime, { serverTime: shown, receivedAt }) {
+    return shown === undefined ? serverTime : serverTime - (shown + GRAIN_OF_DATE / 2) + receivedAt;
 }
 
 ;// CONCATENATED MODULE: ./src/report/printable.ts
@@ -17761,7 +17784,7 @@ function printable(text) {
         line = line.replaceAll(secret, '***');
     return line
         .replace(unprintable, ' ')
-        .replace(/(?<!\[):(?=:)/g, ': ')
+        .replace(/:(?=:[a-z])/gi, ': ')
         .replace(/##(?=\[)/g, '## ')
         .trim();
 }
@@ -17834,7 +17857,7 @@ class Trouble extends Error {
     }
     /** True where the same request may fare better a little later. */
     get passing() {
-        return this.open || this.kind === 'no-connection' || this.kind === 'throttled';
+        return this.open || ['no-connection', 'unknown-host', 'throttled'].includes(this.kind);
     }
     /** 400 because GitLab does not know the commit or the ref: a mirror that has not brought it yet. */
     get lag() {
@@ -25553,8 +25576,9 @@ function requesterFor(send, deadline, witness) {
         const by = (method) => async (endpoint, call = {}) => {
             const url = new URL(endpoint, resource.url);
             url.search = queryOf(call.searchParams ?? {});
+            const sentAt = deadline.clock.now();
             const answer = await timed(method, url, deadline, async (timeoutMs) => send({ method, url, timeoutMs, signal: deadline.signal, ...(await contentOf(resource, method, call)) }));
-            witness(answer, deadline.clock.now());
+            witness(answer, sentAt);
             const body = answerOf(url, answer, deadline.clock.now());
             if (!isBody(body))
                 throw new TypeError(`JSON gave a ${typeof body}`);
@@ -25563,7 +25587,7 @@ function requesterFor(send, deadline, witness) {
         return { get: by('GET'), post: by('POST'), put: by('PUT'), patch: by('PATCH'), delete: by('DELETE') };
     };
 }
-/** The debug log has each request in one line: never a header, and the query only as far as it names no value of a user's. */
+/** The debug log has each request in one line: never a header, and no query. */
 async function timed(method, url, deadline, attempt) {
     const startedAt = deadline.clock.now();
     const what = `${method} ${url.pathname}`;
@@ -25601,7 +25625,10 @@ function inGitLabsCase(parameters) {
         value,
     ]));
 }
-/** Gitbeaker gives the body the type of what it asked for; whether it has that shape is checked where it is used. */
+/**
+ * Gitbeaker gives the body the type of what it asked for. That is only a name here: whether the body has that shape is
+ * checked where it is used.
+ */
 function isBody(body) {
     return body !== undefined;
 }
@@ -25670,6 +25697,7 @@ const asProtection = checked(protection, 'a protected environment');
 
 
 
+
 const PAGE_SIZE = 100;
 /** GitLab's REST API as far as deployments need it. Each call is one request, and throws `Trouble` where it fails. */
 class GitLab {
@@ -25687,8 +25715,8 @@ class GitLab {
         return new GitLab(connection, send, await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2191)));
     }
     options(deadline) {
-        const requesterFn = requesterFor(this.send, deadline, (answer, receivedAt) => {
-            this.last = { answer, receivedAt };
+        const requesterFn = requesterFor(this.send, deadline, (answer, sentAt) => {
+            this.last = readClock(answer, sentAt);
         });
         // Gitbeaker's own time-out would hold a timer of five minutes; every request has its deadline here.
         return { host: this.connection.gitlabUrl, token: this.connection.token, queryTimeout: 0, requesterFn };
@@ -25717,11 +25745,10 @@ class GitLab {
             perPage: PAGE_SIZE,
             page,
         });
-        const serverTime = Date.parse(this.last?.answer.headers.date ?? '');
+        const now = deadline.clock.now();
         return {
             deployments: asDeployments(answer),
-            serverTime: Number.isNaN(serverTime) ? undefined : serverTime,
-            receivedAt: this.last?.receivedAt ?? deadline.clock.now(),
+            clock: this.last ?? { serverTime: undefined, sentAt: now, receivedAt: now },
         };
     }
     async updateEnvironment(id, changes, deadline) {
@@ -25784,24 +25811,25 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8_000;
 /** Time that one more request should have, in milliseconds. */
 const ONE_REQUEST = 10_000;
+/** How often a host whose name is not known is tried: a mistyped name never becomes known, but name servers do hiccup. */
+const TRIES_OF_AN_UNKNOWN_HOST = { last: 6, otherwise: 2 };
 /**
  * Waits before the next try after `attempt` (1, 2, …) failed: exponential back-off, half of it by chance, so that jobs that
  * were refused together do not come back together; longer where the server asked for it.
  *
- * Returns false, without waiting, where the time does not allow it. In the `last` stage there is nobody after us who could
- * make up for it: there a server that asks for more time than is left is asked once more shortly before the end.
+ * Returns false, without waiting, where the time does not allow it. In the last stage there is nobody who could make up for
+ * it: there a server that asks for more time than is left is asked once more while there is just time for it.
  */
-async function pause(attempt, trouble, deadline, { last }, random = Math.random) {
+async function pause(attempt, trouble, deadline, { reserve = ONE_REQUEST, random = Math.random } = {}) {
+    const { last } = deadline;
+    if (trouble.kind === 'unknown-host' && attempt >= TRIES_OF_AN_UNKNOWN_HOST[last ? 'last' : 'otherwise'])
+        return false;
     const backOff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1)) * (0.5 + random() / 2);
     const wanted = Math.max(backOff, trouble.facts.waitMs ?? 0);
-    if (wanted < deadline.left()) {
-        await deadline.sleep(wanted);
-        return true;
-    }
-    const untilLastTry = deadline.left() - ONE_REQUEST;
-    if (!last || untilLastTry < backOff)
+    const longest = deadline.left() - (last ? reserve : 0);
+    if (longest <= 0 || (wanted >= longest && !last))
         return false;
-    await deadline.sleep(untilLastTry);
+    await deadline.sleep(Math.min(wanted, longest));
     return true;
 }
 /**
@@ -25815,7 +25843,7 @@ async function persistently(deadline, request) {
         }
         catch (error) {
             const trouble = asTrouble(error);
-            if (!trouble.passing || !(await pause(attempt, trouble, deadline, { last: false })))
+            if (!trouble.passing || !(await pause(attempt, trouble, deadline)))
                 throw trouble;
         }
     }
@@ -26021,23 +26049,35 @@ function checkToken(inputs, token) {
     if (token === '') {
         inputs.missing('token', 'give a GitLab project access token with the role Developer and the scope api, or set GITLAB_TOKEN; an empty one usually means that the secret does not exist here');
     }
-    else if (!/^[\x21-\x7e]+$/.test(token)) {
+    else if (!isToken(token)) {
         inputs.problems.push('token holds white space or characters that no GitLab token has (it is not shown): copy it again, whole and alone');
     }
 }
+/** Whether a text can be sent as a token at all: no white space, nothing but visible ASCII. */
+function isToken(text) {
+    return /^[\x21-\x7e]+$/.test(text);
+}
 const RIGHT_URL = 'it has to be the address of GitLab, such as https://gitlab.example.com';
+/**
+ * Runners fill in the default where nothing is given. An empty address comes from an expression that gave nothing; to take
+ * gitlab.com for it would send somebody's token to a host that has nothing to do with it.
+ */
 function readGitlabUrl(inputs) {
-    const value = inputs.text('gitlab-url') || 'https://gitlab.com';
+    const value = inputs.text('gitlab-url');
     const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (value === '') {
+        inputs.missing('gitlab-url', RIGHT_URL);
+        return '';
+    }
     if (url === undefined || !/^https?:\/\/[^/]/i.test(value)) {
-        inputs.bad('gitlab-url', withoutCredentials(value), RIGHT_URL);
+        inputs.bad('gitlab-url', withoutSecretParts(value), RIGHT_URL);
         return '';
     }
     if (url.username !== '' || url.password !== '') {
-        inputs.bad('gitlab-url', withoutCredentials(value), 'it must not hold a user name or password: give the token in the input token');
+        inputs.bad('gitlab-url', withoutSecretParts(value), 'it must not hold a user name or password: give the token in the input token');
     }
     else if (url.search !== '' || url.hash !== '') {
-        inputs.bad('gitlab-url', `${url.origin}${url.pathname}`, `${RIGHT_URL}, without anything after ? or #`);
+        inputs.bad('gitlab-url', withoutSecretParts(value), `${RIGHT_URL}, without anything after ? or #`);
     }
     return (url.origin +
         url.pathname
@@ -26045,8 +26085,9 @@ function readGitlabUrl(inputs) {
             .replace(/\/api\/v4$/, '')
             .replace(/\/+$/, ''));
 }
-function withoutCredentials(value) {
-    return value.replace(/^([a-z+.-]*:?\/*)[^/]*@/i, '$1***@');
+/** An address without what may be a password or a token in it: everything before an `@` and after a `?` or `#`. */
+function withoutSecretParts(value) {
+    return value.replace(/[?#].*$/s, '?***').replace(/^([a-z+.-]*:?\/\/)?.*@/is, '$1***@');
 }
 /** Warns of an address over which the token travels in the clear: plain http to anywhere but this machine. */
 function warnOfInsecureUrl({ gitlabUrl }) {
@@ -26063,7 +26104,7 @@ function readProject(inputs) {
     if (value === '')
         inputs.missing('project', RIGHT_PROJECT);
     else if (!/^[1-9]\d*$/.test(value) && !isProjectPath(value))
-        inputs.bad('project', withoutCredentials(value), RIGHT_PROJECT);
+        inputs.bad('project', withoutSecretParts(value), RIGHT_PROJECT);
     return value;
 }
 function isProjectPath(value) {
@@ -26203,6 +26244,29 @@ class Context {
     }
 }
 //# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./src/event.ts
+
+/**
+ * Reads the event from the environment and the event file. A file that cannot be read, or holds no object, tells nothing;
+ * the variables still do.
+ */
+function readEvent(env) {
+    const { eventName, sha, ref } = { eventName: env.GITHUB_EVENT_NAME, sha: env.GITHUB_SHA, ref: env.GITHUB_REF };
+    return { eventName: eventName ?? '', sha: sha ?? '', ref: ref ?? '', payload: payload() };
+}
+function payload() {
+    try {
+        const { payload: read } = new Context();
+        return isObject(read) ? read : {};
+    }
+    catch {
+        return {};
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./src/revision.ts
 
 const pullRequest = object({
@@ -26309,17 +26373,8 @@ function readWanted(inputs, env) {
     return { environment: readEnvironment(inputs), ...readRevision(inputs, env) };
 }
 function readRevision(inputs, env) {
-    const event = eventRevision(env);
+    const event = revisionOf(readEvent(env), env);
     return { sha: readSha(inputs, event.sha), ...readRef(inputs, event) };
-}
-function eventRevision(env) {
-    try {
-        return revisionOf(new Context(), env);
-    }
-    catch {
-        // An event file that is no JSON tells nothing; what is missing is reported by the name of its input.
-        return {};
-    }
 }
 function readSha(inputs, fromEvent = '') {
     const given = inputs.text('sha');
@@ -26344,17 +26399,17 @@ function quoted(value = '') {
 }
 
 ;// CONCATENATED MODULE: ./src/outcome.ts
-const outcome_words = {
-    success: 'success',
-    failure: 'failure',
-    failed: 'failure',
-    cancelled: 'cancelled',
-    canceled: 'cancelled',
-    skipped: 'skipped',
-};
+const outcome_words = new Map([
+    ['success', 'success'],
+    ['failure', 'failure'],
+    ['failed', 'failure'],
+    ['cancelled', 'cancelled'],
+    ['canceled', 'cancelled'],
+    ['skipped', 'skipped'],
+]);
 /** The outcome that a word stands for, in any case. */
 function outcomeOf(word) {
-    return outcome_words[word.trim().toLowerCase()] ?? 'unknown';
+    return outcome_words.get(word.trim().toLowerCase()) ?? 'unknown';
 }
 /**
  * The outcome of the job at post. `status`, where given, wins over `job-status`; where a runner freezes the latter's
@@ -26444,7 +26499,8 @@ function inTable(value) {
 function linkInTable(label, address) {
     if (address === undefined)
         return inTable(label);
-    return `[${inTable(label)}](${encodeURI(address).replace(/[()|]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)})`;
+    const href = new URL(address).href.replace(/[()|]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+    return `[${inTable(label)}](${href})`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary.ts
@@ -26533,23 +26589,26 @@ function remedyFor({ kind, facts }) {
 
 ;// CONCATENATED MODULE: ./src/gitlab/commit-wait.ts
 
-/** Milliseconds between two looks for a commit. */
-const PAUSE = 2_000;
+/** The longest pause between two looks for a commit, in milliseconds; a short wait has shorter ones. */
+const commit_wait_LONGEST_PAUSE = 2_000;
 /**
  * Waits until GitLab knows the commit and the ref of a deployment, as it will once its mirror has brought them. Returns
- * false where they have not come by the deadline. Trouble on the way is not the answer: it is asked again.
+ * false where they have not come by the end of `time`, when a last look is taken; `deadline` is for the requests alone.
+ * Trouble on the way is not the answer: it is asked again.
  */
-async function commitArrives(gitlab, { sha, ref }, deadline) {
+async function commitArrives(gitlab, { sha, ref }, time, deadline) {
     const missing = new Set([sha, ref]);
+    const pause = Math.min(commit_wait_LONGEST_PAUSE, time.left() / 4);
     for (;;) {
+        const lastLook = time.left() <= 0;
         for (const revision of missing)
             if (await isKnown(gitlab, revision, deadline))
                 missing.delete(revision);
         if (missing.size === 0)
             return true;
-        if (deadline.left() <= 0)
+        if (lastLook)
             return false;
-        await deadline.sleep(PAUSE);
+        await time.sleep(pause);
     }
 }
 async function isKnown(gitlab, revision, deadline) {
@@ -26593,12 +26652,12 @@ function isOurs({ deployable }) {
 
 
 
-/** HTTP's `Date` header is cut to the second; an answer from just before a request may seem that much later. */
-const GRAIN_OF_DATE = 1_000;
+
+
 /** Two empty lists this far apart, in milliseconds, show that GitLab is not working on the request any more. */
 const QUIET_TIME = 10_000;
 /** How long to look for what became of an attempt, in the last stage or in an earlier one. */
-function patienceFor({ atWork }, last) {
+function patienceFor({ atWork }, { last }) {
     if (!atWork)
         return 'once';
     return last ? 'twice' : 'to the end';
@@ -26631,24 +26690,40 @@ function stillAtWork() {
 }
 /** All deployments that may have been created by our requests, over as many pages as they fill. */
 async function candidatesSince(gitlab, wanted, { begunAt }, deadline) {
-    const candidates = [];
+    const matching = [];
+    let clock;
     const filter = { environment: wanted.environment, status: 'running' };
     for await (const page of newestFirst(gitlab, filter, deadline)) {
-        const dated = page.deployments.map((deployment) => ({ deployment, createdAt: onOurClock(deployment, page) }));
-        const since = dated.filter(({ createdAt }) => createdAt >= begunAt - GRAIN_OF_DATE / 2);
-        candidates.push(...since.filter(({ deployment }) => isOf(deployment, wanted) && isOurs(deployment)));
-        if (since.length < dated.length)
+        clock = better(clock, page.clock);
+        matching.push(...page.deployments.filter((deployment) => isOf(deployment, wanted) && isOurs(deployment)));
+        const oldest = page.deployments.at(-1);
+        if (oldest !== undefined && createdOnOurClock(oldest, page.clock) < begunAt - GRAIN_OF_DATE / 2)
             break;
     }
-    return candidates;
+    if (clock === undefined || matching.length === 0)
+        return [];
+    const sure = await surer(gitlab, wanted, clock, deadline);
+    return matching
+        .map((deployment) => ({ deployment, createdAt: createdOnOurClock(deployment, sure) }))
+        .filter(({ createdAt }) => createdAt >= begunAt - GRAIN_OF_DATE / 2);
+}
+function better(a, b) {
+    return a === undefined || doubt(b) < doubt(a) ? b : a;
 }
 /**
- * The server's times are its own; what it shows in `Date` when it answers tells how far its clock is from ours. The middle
- * of the second that `Date` was cut to is the best guess, half a second wrong at most.
+ * A reading of the server's clock that does not make others' deployments look later than they are: where the answer may have
+ * been on its way for more than the grain of `Date`, the clock is read again, twice at most.
  */
-function onOurClock(deployment, { serverTime, receivedAt }) {
-    const createdAt = Date.parse(deployment.created_at);
-    return serverTime === undefined ? createdAt : createdAt - (serverTime + GRAIN_OF_DATE / 2) + receivedAt;
+async function surer(gitlab, { environment }, first, deadline) {
+    let clock = first;
+    for (let reads = 0; reads < 2 && doubt(clock) > GRAIN_OF_DATE; reads++) {
+        const page = await persistently(deadline, () => gitlab.listDeployments({ environment, status: 'running' }, 1, deadline));
+        clock = better(clock, page.clock);
+    }
+    return clock;
+}
+function createdOnOurClock({ created_at: createdAt }, clock) {
+    return onOurClock(Date.parse(createdAt), clock);
 }
 /**
  * Of several, the one created nearest after the request went out. The jobs of one matrix that start at the same moment
@@ -26677,42 +26752,50 @@ const LEAST_WITH_FINAL_STATUS = 15_000;
  * only where there is nothing, and GitLab is through with the request, is it sent again.
  */
 async function createDeployment(gitlab, wanted, plan) {
-    const { deadline, last } = plan;
-    const begunAt = deadline.clock.now();
-    let timedOut = {};
-    if (!hasTimeToCreate(deadline, last))
+    const { deadline } = plan;
+    if (!hasTimeToCreate(deadline))
         return { outcome: 'not created', trouble: tooLate() };
+    // Counts from the first request that GitLab may have acted on: what others created before it is not ours.
+    let begunAt;
+    let timedOut;
     for (let tries = 1;; tries++) {
-        const sent = { begunAt, sentAt: deadline.clock.now(), atWork: true };
+        const sentAt = deadline.clock.now();
+        const sent = { begunAt: begunAt ?? sentAt, sentAt, atWork: true };
         plan.aboutToSend(sent);
         const answer = await createOnce(gitlab, wanted, deadline);
         if (!(answer instanceof Trouble))
-            return { outcome: 'recorded', deployment: answer, adopted: false, ...timedOut };
+            return recordedAs(answer, false, timedOut);
         const attempt = { ...sent, atWork: answer.kind === 'timed-out' };
-        const sofar = answer.open
-            ? { outcome: 'open', trouble: answer, attempt }
-            : { outcome: 'not created', trouble: answer };
-        if (!answer.passing || !(await pause(tries, answer, deadline, { last })))
-            return sofar;
+        if (answer.open)
+            begunAt = attempt.begunAt;
+        const soFar = unfinished(answer, answer.open ? attempt : timedOut);
+        if (!answer.passing || !(await pause(tries, answer, deadline, { reserve: LEAST_WITH_FINAL_STATUS + 500 })))
+            return soFar;
         if (answer.open) {
-            const found = await lookFor(gitlab, wanted, attempt, deadline, patienceFor(attempt, last));
+            const found = await lookFor(gitlab, wanted, attempt, deadline, patienceFor(attempt, deadline));
             if (found instanceof Trouble)
-                return sofar;
+                return soFar;
             if (found !== 'none')
-                return { outcome: 'recorded', deployment: found, adopted: true, ...timedOut };
+                return recordedAs(found, true, timedOut);
             if (attempt.atWork)
-                timedOut = { timedOut: attempt };
+                timedOut ??= attempt;
         }
-        if (!hasTimeToCreate(deadline, last))
-            return { outcome: 'not created', trouble: answer };
+        if (!hasTimeToCreate(deadline))
+            return unfinished(answer, timedOut);
     }
+}
+function recordedAs(deployment, adopted, timedOut) {
+    return { outcome: 'recorded', deployment, adopted, ...(timedOut === undefined ? {} : { timedOut }) };
+}
+function unfinished(trouble, attempt) {
+    return attempt === undefined ? { outcome: 'not created', trouble } : { outcome: 'open', trouble, attempt };
 }
 function tooLate() {
     return new Trouble('no-time', 'too little time was left to record it with its final status');
 }
 /** Whether a request that creates a deployment may still be sent. */
-function hasTimeToCreate(deadline, last) {
-    return deadline.left() >= (last ? LEAST_WITH_FINAL_STATUS : LEAST_FOR_ONE_REQUEST);
+function hasTimeToCreate(deadline) {
+    return deadline.left() >= (deadline.last ? LEAST_WITH_FINAL_STATUS : LEAST_FOR_ONE_REQUEST);
 }
 async function createOnce(gitlab, wanted, deadline) {
     try {
@@ -26815,7 +26898,7 @@ const tracking = object({
     /** Requests that timed out before another one was sent; what they asked for may yet appear. */
     timedOut: optional(attempt),
     /** What was started under other words before main knew better, and could not be closed yet. */
-    leftOpen: array(object({ start, target })),
+    leftOpen: array(object({ start, target, runLink: dist_boolean() })),
 });
 /**
  * What one stage leaves for the next. The runner keeps it for this step alone, also when the stage fails or is killed; of
@@ -26854,8 +26937,8 @@ const state = {
 
 /** Begins work on a deployment, with `ms` milliseconds for all of it. */
 async function openStage({ env, clock, send }, connection, tracking, { ms, last }) {
-    const deadline = Deadline.in(ms, clock);
-    return { gitlab: await GitLab.connect(connection, send), runner: runnerOf(env), deadline, last, tracking };
+    const deadline = Deadline.in(ms, clock, { last });
+    return { gitlab: await GitLab.connect(connection, send), runner: runnerOf(env), deadline, tracking };
 }
 /** Takes down what has come of the deployment, for this stage and, at once, for the ones after it. */
 function takeDown(stage, changes) {
@@ -26943,7 +27026,7 @@ const TIME_TO_START = 20_000;
  */
 async function start_start(stage) {
     const trouble = (await adoptBegun(stage)) ?? (await create(stage));
-    if (trouble === undefined && !stage.last)
+    if (trouble === undefined && !stage.deadline.last)
         await showRunOnCommit(stage, 'running');
     return trouble;
 }
@@ -26955,11 +27038,14 @@ async function adoptBegun(stage) {
     const { start } = stage.tracking;
     if (start.phase !== 'begun')
         return undefined;
-    const found = await lookFor(stage.gitlab, stage.tracking.target, start.attempt, stage.deadline, patienceFor(start.attempt, stage.last));
+    const found = await lookFor(stage.gitlab, stage.tracking.target, start.attempt, stage.deadline, patienceFor(start.attempt, stage.deadline));
     if (found instanceof Trouble)
         return found;
     if (found === 'none')
-        takeDown(stage, { start: { phase: 'deferred' }, ...(start.attempt.atWork ? { timedOut: start.attempt } : {}) });
+        takeDown(stage, {
+            start: { phase: 'deferred' },
+            ...(start.attempt.atWork ? { timedOut: stage.tracking.timedOut ?? start.attempt } : {}),
+        });
     else
         adopt(stage, found);
     return undefined;
@@ -26970,19 +27056,18 @@ function adopt(stage, deployment) {
 }
 /** Creates the deployment unless GitLab holds it already. */
 async function create(stage) {
-    const { gitlab, deadline, last } = stage;
+    const { gitlab, deadline } = stage;
     if (stage.tracking.start.phase === 'recorded')
         return undefined;
     const creation = await createDeployment(gitlab, stage.tracking.target, {
         deadline,
-        last,
         aboutToSend: (attempt) => {
             takeDown(stage, { start: { phase: 'begun', attempt } });
         },
     });
     if (creation.outcome === 'recorded') {
         if (creation.timedOut !== undefined)
-            takeDown(stage, { timedOut: creation.timedOut });
+            takeDown(stage, { timedOut: stage.tracking.timedOut ?? creation.timedOut });
         if (creation.adopted)
             adopt(stage, creation.deployment);
         else
@@ -27011,8 +27096,8 @@ function start_record(stage, deployment, how = '') {
 
 /** Asks GitLab, once at the start and once at the end, to pull its mirror now; where it does not, the wait goes on anyway. */
 async function askForMirror(stage) {
-    const { tracking, gitlab, deadline, last } = stage;
-    if (!tracking.settings.pullMirror || (tracking.mirrorAsked && !last))
+    const { tracking, gitlab, deadline } = stage;
+    if (!tracking.settings.pullMirror || (tracking.mirrorAsked && !deadline.last))
         return;
     takeDown(stage, { mirrorAsked: true });
     try {
@@ -27023,20 +27108,29 @@ async function askForMirror(stage) {
         log.info(`GitLab was asked to pull its mirror and did not: ${asTrouble(error).message}`);
     }
 }
+/** Milliseconds for looking once more for a commit when the wait for it is over. */
+const TIME_FOR_A_LAST_LOOK = 2_000;
+/** Between two requests to create what GitLab refuses although it shows the commit, in milliseconds. */
+const PAUSE_AFTER_ANOTHER_REFUSAL = 2_000;
 /**
- * Waits up to `commit-wait-seconds` for a commit that GitLab does not have yet, and starts again when it is there. Returns
- * the trouble that is left.
+ * Waits for a commit that GitLab does not have yet until the end of `time`, and starts again when it is there. Returns the
+ * trouble that is left.
  */
 async function waitAndStart(stage, lag, time) {
+    const { tracking, gitlab, deadline } = stage;
     await askForMirror(stage);
-    const { tracking, gitlab } = stage;
     log.info(`Waiting for ${missing(lag, tracking.target)}, which GitLab does not have yet.`);
-    const begun = time.clock.now();
-    if (!(await commitArrives(gitlab, tracking.target, time)))
-        return lag;
-    note(stage, `waited ${Math.round((time.clock.now() - begun) / 1000)} s for the commit to reach GitLab`);
-    const trouble = await start_start(stage);
-    return trouble?.lag === true && time.left() > 0 ? waitAndStart(stage, trouble, time) : trouble;
+    const begunAt = time.clock.now();
+    while (await commitArrives(gitlab, tracking.target, time, deadline)) {
+        const trouble = await start_start(stage);
+        if (trouble === undefined)
+            note(stage, `waited ${Math.round((time.clock.now() - begunAt) / 1000)} s for the commit to reach GitLab`);
+        if (trouble?.lag !== true || time.left() <= 0)
+            return trouble;
+        // A part of GitLab that lags behind another may show a commit and yet refuse it.
+        await time.sleep(PAUSE_AFTER_ANOTHER_REFUSAL);
+    }
+    return lag;
 }
 /** With `on-error: fail` a missing commit is waited for here, on top of main's own time: it must not come too late. */
 async function startOrWait(stage) {
@@ -27045,6 +27139,8 @@ async function startOrWait(stage) {
     if (trouble?.lag !== true || onError === 'warn')
         return trouble;
     const wait = commitWaitSeconds * 1000;
+    if (wait === 0)
+        return trouble;
     stage.deadline = stage.deadline.later(wait);
     return waitAndStart(stage, trouble, Deadline.in(wait, stage.deadline.clock));
 }
@@ -27053,7 +27149,7 @@ async function startLate(stage) {
     const trouble = await start_start(stage);
     if (trouble?.lag !== true)
         return trouble;
-    const wait = Math.min(stage.tracking.settings.commitWaitSeconds * 1000, stage.deadline.left() - LEAST_WITH_FINAL_STATUS);
+    const wait = Math.min(stage.tracking.settings.commitWaitSeconds * 1000, stage.deadline.left() - LEAST_WITH_FINAL_STATUS - TIME_FOR_A_LAST_LOOK);
     return wait > 0 ? waitAndStart(stage, trouble, stage.deadline.within(wait)) : trouble;
 }
 
@@ -27140,7 +27236,7 @@ async function finishDeployment(gitlab, id, status, deadline) {
         else if (!trouble.passing) {
             throw trouble;
         }
-        if (!(await pause(tries, trouble, deadline, { last: true })))
+        if (!(await pause(tries, trouble, deadline)))
             throw trouble;
         if (trouble.open) {
             const now = await show(gitlab, id, deadline);
@@ -27176,7 +27272,7 @@ async function show(gitlab, id, deadline) {
 
 /**
  * Sets the environment's URL and tier where something differs from what GitLab holds. No answer at the start tells the
- * tier, so a tier that is given is always sent. Trouble is a warning: the final status must not wait for it.
+ * tier, so a tier that is given is always sent. The final status must not wait for it; trouble is given back.
  */
 async function updateEnvironment(stage, deployment, url) {
     const { tier } = stage.tracking.settings;
@@ -27185,20 +27281,23 @@ async function updateEnvironment(stage, deployment, url) {
         ...(tier === undefined ? {} : { tier }),
     };
     if (Object.keys(changes).length === 0)
-        return;
+        return undefined;
     const deadline = stage.deadline.within(stage.deadline.left() / 3);
     try {
         await persistently(deadline, () => stage.gitlab.updateEnvironment(deployment.environmentId, changes, deadline));
+        return undefined;
     }
     catch (error) {
-        const { environment } = stage.tracking.target;
-        const why = await explain(stage.gitlab, asTrouble(error), environment, deadline);
-        log.warning(`The URL or tier of the environment ${environment} is not updated in GitLab: ${why}. The deployment itself is recorded all the same.`);
+        return asTrouble(error);
     }
+}
+async function warnOfEnvironment({ gitlab, tracking, deadline }, trouble) {
+    const { environment } = tracking.target;
+    const why = await explain(gitlab, trouble, environment, deadline);
+    log.warning(`The URL or tier of the environment ${environment} is not updated in GitLab: ${why}. The deployment itself is recorded all the same.`);
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/expiry.ts
-
 
 
 /** How long an answer about the token may come after the final status, in milliseconds. */
@@ -27210,22 +27309,24 @@ const GRACE = 300;
 async function besideFinalStatus({ gitlab, deadline }, request) {
     const { clock } = deadline;
     const beside = deadline.within(deadline.left());
-    const lookUp = gitlab.showToken(beside).catch((error) => {
-        if (error instanceof Trouble)
-            return undefined;
-        throw error;
-    });
+    const lookUp = gitlab.showToken(beside).catch(() => undefined);
     try {
         const result = await request();
-        const token = await Promise.race([lookUp, clock.lapse(GRACE)]);
-        const days = token === undefined ? undefined : daysUntilExpiry(token, clock.now());
-        if (token !== undefined && days !== undefined && days <= EXPIRY_NOTICE_DAYS)
-            log.warning(`The GitLab deployments of this workflow will stop being recorded soon: ${expiryText(token, days)}.`);
+        // What is gone is recorded anew, with a final request of its own.
+        const token = result === 'gone' ? undefined : await Promise.race([lookUp, clock.lapse(GRACE)]);
+        if (token !== undefined)
+            warnOfExpiry(token, clock.now());
         return result;
     }
     finally {
         beside.cut();
     }
+}
+function warnOfExpiry(token, now) {
+    const days = daysUntilExpiry(token, now);
+    if (days === undefined || days > EXPIRY_NOTICE_DAYS)
+        return;
+    log.warning(`The GitLab deployments of this workflow will stop being recorded soon: ${expiryText(token, days)}.`);
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/report.ts
@@ -27274,8 +27375,7 @@ async function recordLate(stage) {
 async function giveFinalStatus(stage, deployment, status, environmentUrl) {
     const { gitlab, deadline, tracking } = stage;
     // GitLab evaluates both when the deployment succeeds; a failed one changes neither.
-    if (status === 'success')
-        await updateEnvironment(stage, deployment, environmentUrl);
+    const trouble = status === 'success' ? await updateEnvironment(stage, deployment, environmentUrl) : undefined;
     try {
         const held = await besideFinalStatus(stage, () => finishDeployment(gitlab, deployment.id, status, deadline));
         if (held === 'gone')
@@ -27285,6 +27385,8 @@ async function giveFinalStatus(stage, deployment, status, environmentUrl) {
         return asTrouble(error);
     }
     log.info(statusLine(tracking.target, deployment, status));
+    if (trouble !== undefined)
+        await warnOfEnvironment(stage, trouble);
     await showRunOnCommit(stage, status);
     await warnOfAnother(stage, deployment);
     return status;
@@ -27313,11 +27415,12 @@ async function warnOfAnother(stage, ours) {
 
 
 
+
 /** Milliseconds for recording the end of a deployment, with everything that belongs to it. */
 const TIME_TO_FINISH = 120_000;
 /**
  * Records the end of a deployment, and tells a person what GitLab holds now: in a line, in the summary and, where
- * something is wrong, in one annotation. With `trouble`, it is known already that nothing can be recorded.
+ * something is wrong, in one annotation. `word` is what the input `status` said. With `trouble`, it is known already that nothing can be recorded.
  */
 async function end(stage, ending, environmentUrl, trouble) {
     const held = trouble ?? (await report(stage, ending, environmentUrl.url));
@@ -27328,7 +27431,7 @@ async function end(stage, ending, environmentUrl, trouble) {
         return writeSummary(stage.tracking, { status, problem, endedAt: clock.now() });
     }
     if (ending.main === 'ran' && ending.outcome === 'unknown')
-        log.warning(howToTellTheOutcome(stage));
+        log.warning(howToTellTheOutcome(stage, ending.word ?? ''));
     if (held === 'nothing') {
         log.info(`No ${lines_name(stage.tracking.target)} is recorded in GitLab: nothing shows that one took place.`);
         return;
@@ -27338,9 +27441,12 @@ async function end(stage, ending, environmentUrl, trouble) {
         log.warning(`The environment's URL is not set in GitLab: ${problem}.`);
     await writeSummary(stage.tracking, { status: held, endedAt: clock.now() });
 }
-function howToTellTheOutcome({ tracking: { start, target } }) {
+function howToTellTheOutcome({ tracking: { start, target } }, word) {
     const so = start.phase === 'recorded' ? 'is recorded as canceled' : 'is not recorded';
-    return `Nobody said how the job ended, so the ${lines_name(target)} ${so}: give this step the input \`status: \${{ job.status }}\`.`;
+    const what = word === ''
+        ? 'Nobody said how the job ended'
+        : `status is "${shortened(printable(word), 100)}", which is none of success, failure, cancelled and skipped`;
+    return `${what}, so the ${lines_name(target)} ${so}: give this step the input \`status: \${{ job.status }}\`.`;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/without-secrets.ts
@@ -27357,7 +27463,7 @@ const DEPENDABOT = 'dependabot[bot]';
  * pull requests of forks, GitHub also from Dependabot's runs; there is nothing that the owner of the workflow did wrong.
  */
 function withoutSecrets(env) {
-    const { eventName, payload } = context();
+    const { eventName, payload } = readEvent(env);
     const made = safeParse(author, payload.pull_request);
     const people = [env.GITHUB_ACTOR, env.GITHUB_TRIGGERING_ACTOR, made.success ? made.output.user.login : undefined];
     if (people.includes(DEPENDABOT))
@@ -27367,14 +27473,6 @@ function withoutSecrets(env) {
         return undefined;
     const { head, base } = request.output;
     return head.repo?.full_name === base.repo.full_name ? undefined : 'pull requests of forks are given no secrets';
-}
-function context() {
-    try {
-        return new Context();
-    }
-    catch {
-        return { eventName: '', payload: {} };
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/lifecycle/off.ts
@@ -27460,8 +27558,8 @@ function problemOf(value) {
  */
 function checkEnvironmentUrl(inputs) {
     const value = inputs.text('environment-url');
-    const halfEmpty = value === '' || value.startsWith('/') || /^https?:\/\/(\/|$)/i.test(value);
-    const problem = halfEmpty ? undefined : problemOf(value);
+    const halfEmpty = /^[/:?#]|^(https?)?:\/\/([/:?#]|$)/i.test(value);
+    const problem = value === '' || halfEmpty ? undefined : problemOf(value);
     if (problem !== undefined)
         inputs.bad('environment-url', value, problem);
 }
@@ -27682,6 +27780,7 @@ function checkOutcomeKnowable(inputs, runner) {
 
 
 
+
 /**
  * Closes as `canceled` what this step started under other words. What cannot be closed now is left to the next stage; in
  * the last one a warning names it.
@@ -27693,19 +27792,20 @@ async function closeOthers(stage, send, deadline) {
         if (trouble === undefined)
             continue;
         left.push(other);
-        if (stage.last)
-            log.warning(`The ${lines_name(other.target)} was started by mistake and may still be running in GitLab: ${trouble.message}. Set it to canceled there.`);
+        if (stage.deadline.last)
+            log.warning(`The ${lines_name(other.target)} was started by mistake and may still be running in GitLab: ${trouble.message}. The action sweep/ closes what was left like this.`);
     }
     takeDown(stage, { leftOpen: left });
 }
-async function close_others_close(stage, { target, start }, send, deadline) {
+async function close_others_close(stage, { target, start, runLink }, send, deadline) {
     try {
         const gitlab = await GitLab.connect({ ...target, token: stage.gitlab.connection.token }, send);
         const id = await idOf(gitlab, { target, start }, deadline, stage);
-        if (id instanceof Trouble)
+        if (id instanceof Trouble || id === undefined)
             return id;
-        if (id !== undefined)
-            await finishDeployment(gitlab, id, 'canceled', deadline);
+        await finishDeployment(gitlab, id, 'canceled', deadline);
+        const settings = { ...stage.tracking.settings, runLink };
+        await showRunOnCommit({ ...stage, gitlab, deadline, tracking: { ...stage.tracking, target, settings } }, 'canceled');
         return undefined;
     }
     catch (error) {
@@ -27713,14 +27813,14 @@ async function close_others_close(stage, { target, start }, send, deadline) {
     }
 }
 /** The id of what was started, undefined where nothing was. */
-async function idOf(gitlab, { target, start }, deadline, { last, tracking }) {
+async function idOf(gitlab, { target, start }, deadline, { tracking }) {
     const attempt = attemptOf(start);
     if (start.phase === 'recorded')
         return start.deployment.id;
     if (attempt === undefined)
         return undefined;
     const except = tracking.start.phase === 'recorded' ? tracking.start.deployment.id : undefined;
-    const found = await lookFor(gitlab, target, attempt, deadline, patienceFor(attempt, last), { except });
+    const found = await lookFor(gitlab, target, attempt, deadline, patienceFor(attempt, deadline), { except });
     if (found instanceof Trouble)
         return found;
     return found === 'none' ? undefined : found.id;
@@ -27766,7 +27866,10 @@ async function main(world) {
         return;
     }
     warnOfInsecureUrl(read.connection);
-    writeStartOutputs(await startUnlessStarted(trackingFor(read, world), read, world));
+    const tracking = await startUnlessStarted(trackingFor(read, world), read, world);
+    // A step that has failed hands out nothing that a later one could take for a deployment under way.
+    if (tracking.start.phase !== 'given up')
+        writeStartOutputs(tracking);
 }
 /** What pre left, if it is of the same deployment; else a new one, with pre's among those to be closed. */
 function trackingFor({ connection, wanted, settings }, { clock }) {
@@ -27774,11 +27877,12 @@ function trackingFor({ connection, wanted, settings }, { clock }) {
     const earlier = state.tracking();
     if (earlier !== undefined && isSameTarget(earlier.target, target))
         return { ...earlier, settings };
+    const fresh = { ...newTracking(target, settings, clock), warned: earlier?.warned ?? false };
     if (earlier === undefined || earlier.start.phase === 'deferred')
-        return newTracking(target, settings, clock);
+        return fresh;
     log.warning(`Before the job's first step, a ${lines_name(earlier.target)} was begun; now the inputs name a ${lines_name(target)}. The first one is closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`);
     const { start, target: other, leftOpen } = earlier;
-    return { ...newTracking(target, settings, clock), leftOpen: [...leftOpen, { start, target: other }] };
+    return { ...fresh, leftOpen: [...leftOpen, { start, target: other, runLink: earlier.settings.runLink }] };
 }
 async function startUnlessStarted(tracking, { connection }, world) {
     state.saveTracking(tracking);
@@ -27840,22 +27944,23 @@ async function post(world) {
     else {
         const main = state.main();
         const outcome = main === 'refused' ? 'failure' : jobOutcome(status, jobStatus, stage.runner.freezesDefaults);
-        await end(stage, { main, outcome }, readEnvironmentUrl(inputs), await unknowable(stage));
+        await end(stage, { main, outcome, word: status }, readEnvironmentUrl(inputs), await unknowable(stage));
     }
     await closeOthers(stage, world.send, stage.deadline);
 }
 /** What keeps this stage from telling GitLab anything at all: no token, or a start of which nobody knows what became. */
 async function unknowable(stage) {
-    if (stage.gitlab.connection.token !== '')
+    const { token } = stage.gitlab.connection;
+    if (isToken(token))
         return adoptBegun(stage);
-    return new Trouble('refused', 'the input token is empty at the end of the job, although it was not before');
+    return new Trouble('refused', `the input token ${token === '' ? 'is empty' : 'holds something else'} at the end of the job, although it held a token before`);
 }
 /** With `on-error: fail` nothing was deployed. Should GitLab hold a record all the same, it must not stay running. */
 function leaveGivenUp(stage) {
     const { start, target, leftOpen } = stage.tracking;
     log.info('Main failed before anything was deployed, so there is nothing to report.');
     if (attemptOf(start) !== undefined)
-        stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start, target }] };
+        stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start, target, runLink: false }] };
 }
 
 ;// CONCATENATED MODULE: ./src/actions/pre.ts
@@ -27930,7 +28035,7 @@ async function stopEnvironment(gitlab, name, deadline) {
             // After an open end, and where somebody else was faster (400, or 404 once it is deleted), its state is looked up again.
             const trouble = asTrouble(error);
             const again = trouble.passing || (tries === 1 && [400, 404].includes(trouble.facts.status ?? 0));
-            if (!again || !(await pause(tries, trouble, deadline, { last: true })))
+            if (!again || !(await pause(tries, trouble, deadline)))
                 throw trouble;
         }
     }
@@ -27973,7 +28078,7 @@ async function pairOf(gitlab, { environment, sha }, createdAt, deadline) {
 
 
 
-const payload = object({
+const event_payload = object({
     deployment: object({
         id: number(),
         sha: string(),
@@ -27989,7 +28094,7 @@ const payload = object({
 });
 /** Reads the event `deployment_status` [GitHub, webhook payloads]. What is wrong with it goes to `inputs.problems`. */
 function readRelayedEvent(inputs) {
-    const event = safeParse(payload, eventPayload());
+    const event = safeParse(event_payload, readEvent(process.env).payload);
     if (!event.success) {
         inputs.problems.push('this event carries no status of a deployment: relay/ belongs into a workflow with `on: deployment_status`, which GitHub has');
         return undefined;
@@ -28002,14 +28107,6 @@ function readRelayedEvent(inputs) {
         revision: revisionOfDeployment(inputs, deployment),
         createdAt: Date.parse(deployment.created_at),
     };
-}
-function eventPayload() {
-    try {
-        return new Context().payload;
-    }
-    catch {
-        return undefined;
-    }
 }
 /** GitHub's states of a deployment [GitHub REST API, deployment statuses]. */
 function reportedBy(state) {
@@ -28204,8 +28301,8 @@ async function actions_start_start(world) {
     const stage = await openStage(world, connection, tracking, { ms: TIME_TO_START, last: false });
     const trouble = await startOrWait(stage);
     if (trouble !== undefined && settings.onError === 'fail')
-        await failForStart(stage, trouble);
-    else if (trouble !== undefined)
+        return failForStart(stage, trouble);
+    if (trouble !== undefined)
         await reportDeferred(stage, trouble, MADE_UP_BY_FINISH);
     writeStartOutputs(stage.tracking);
 }
@@ -28344,8 +28441,8 @@ async function leftRunning(gitlab, { environments, olderThanHours }, deadline) {
     const found = [];
     const filters = environments.length === 0 ? [{}] : environments.map((environment) => ({ environment }));
     for (const filter of filters) {
-        for await (const { deployments, serverTime, receivedAt } of newestFirst(gitlab, { ...filter, status: 'running' }, deadline)) {
-            const before = (serverTime ?? receivedAt) - olderThanHours * 3_600_000;
+        for await (const { deployments, clock } of newestFirst(gitlab, { ...filter, status: 'running' }, deadline)) {
+            const before = (clock.serverTime ?? clock.receivedAt) - olderThanHours * 3_600_000;
             found.push(...deployments.filter((deployment) => isOurs(deployment) && deployment.status === 'running' && Date.parse(deployment.created_at) <= before));
         }
     }
@@ -28380,8 +28477,6 @@ var external_node_http_default = /*#__PURE__*/__nccwpck_require__.n(external_nod
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: ./src/gitlab/connection-trouble.ts
 
 const refusals = {
@@ -28403,7 +28498,7 @@ function connectionTrouble(error, url, connected) {
     if (proxy)
         return proxyTrouble(url, proxy[1] === 'statusCode' ? Number(proxy[2]) : undefined, proxy[2] ?? '');
     if (code === 'ENOTFOUND')
-        return new Trouble('unreachable', `there is no host ${url.hostname}: check gitlab-url, and whether this runner can look that name up`);
+        return new Trouble('unknown-host', `there is no host ${url.hostname}: check gitlab-url, and whether this runner can look that name up`);
     if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/.test(code))
         return new Trouble('unreachable', certificate(url, code));
     if (/^(EPROTO|ERR_SSL)/.test(code))
@@ -28435,7 +28530,6 @@ function certificate(url, code) {
 
 
 
-
 /** The longest answer that is read, in bytes; none of the answers asked for comes near it. */
 const LONGEST_ANSWER = 1024 * 1024;
 /**
@@ -28445,7 +28539,7 @@ const LONGEST_ANSWER = 1024 * 1024;
  */
 const send = (wire) => new Promise((resolve, reject) => {
     const secure = wire.url.protocol === 'https:';
-    const agent = new lib_HttpClient('gitlab-deployment').getAgent(wire.url.href);
+    const agent = agentFor(wire.url);
     let connected = false;
     const request = (secure ? (external_node_https_default()) : (external_node_http_default())).request(wire.url, {
         method: wire.method,
@@ -28470,6 +28564,7 @@ const send = (wire) => new Promise((resolve, reject) => {
     });
     request.on('error', fail);
     request.on('response', (response) => {
+        const receivedAt = Date.now();
         const chunks = [];
         let length = 0;
         response.on('data', (chunk) => {
@@ -28484,12 +28579,21 @@ const send = (wire) => new Promise((resolve, reject) => {
             resolve({
                 status: response.statusCode ?? 0,
                 headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, value?.toString()])),
+                receivedAt,
                 body: Buffer.concat(chunks).toString('utf8'),
             });
         });
     });
     request.end(wire.body);
 });
+function agentFor(url) {
+    try {
+        return new lib_HttpClient('gitlab-deployment').getAgent(url.href);
+    }
+    catch {
+        throw new Trouble('unreachable', `the variable ${url.protocol === 'https:' ? 'https_proxy' : 'http_proxy'} holds no address of a proxy`);
+    }
+}
 function timeOut({ url, timeoutMs }, connected) {
     const seconds = Math.max(1, Math.round(timeoutMs / 1000));
     return connected
@@ -28499,26 +28603,28 @@ function timeOut({ url, timeoutMs }, connected) {
 function tooLong(url) {
     return `the answer from ${url.origin}${url.pathname} is over 1 MiB, which GitLab never sends here: check gitlab-url`;
 }
-const opened = new Set();
+const underWay = new Set();
 /**
- * Remembers the connections that are opened from now on. A proxy that accepts a connection and never answers keeps its
- * socket, and with it the process, alive: the tunnel that @actions/http-client uses offers no way to end it.
+ * Remembers the requests that are sent from now on. A proxy that accepts a connection and never answers keeps its socket,
+ * and with it the process, alive: the tunnel that @actions/http-client uses offers no way to end its own request.
  */
-function watchConnections() {
-    (0,external_node_diagnostics_channel_namespaceObject.subscribe)('net.client.socket', (message) => {
-        if (typeof message !== 'object' || message === null || !('socket' in message))
+function watchRequests() {
+    (0,external_node_diagnostics_channel_namespaceObject.subscribe)('http.client.request.start', (message) => {
+        if (typeof message !== 'object' || message === null || !('request' in message))
             return;
-        const { socket } = message;
-        if (!(socket instanceof external_node_net_namespaceObject.Socket))
+        const { request } = message;
+        if (!(request instanceof (external_node_http_default()).ClientRequest))
             return;
-        opened.add(socket);
-        socket.once('close', () => opened.delete(socket));
+        underWay.add(request);
+        request.once('close', () => underWay.delete(request));
     });
 }
-/** Ends what is still open, so that the process can end. For the very end of a stage. */
-function closeConnections() {
-    for (const socket of opened)
-        socket.destroy();
+/** Ends the requests that are still under way, so that the process can end. For the very end of a stage. */
+function endRequests() {
+    for (const request of underWay) {
+        request.on('error', () => undefined);
+        request.destroy();
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/clock.ts
@@ -28541,29 +28647,35 @@ const realWorld = { env: process.env, clock: systemClock, send: send };
 
 
 
+
 /**
  * A stage as a runner starts it. A mistake of this program's own must not break the user's deployment: whatever is thrown
- * becomes a warning, or an error where the user wants one. Never ends the process by force, which would cut its output off.
+ * becomes a warning, or an error where the user wants one and the stage may fail. Never ends the process by force, which
+ * would cut its output off.
  */
-function guarded(stage) {
+function guarded(stage, { mayFail = true } = {}) {
+    const report = (error) => {
+        const what = error instanceof Error ? error.message : String(error);
+        const message = `The deployment may not be recorded in GitLab, because of a mistake in this action: ${what}. Please report it.`;
+        log.trouble(mayFail && onErrorSaysFail() ? 'fail' : 'warn', message);
+    };
     return async () => {
-        watchConnections();
-        process.once('uncaughtException', reportMistake);
+        watchRequests();
+        process.on('uncaughtException', report);
         try {
             await stage(realWorld);
         }
         catch (error) {
-            reportMistake(error);
+            report(error);
         }
         finally {
-            closeConnections();
+            endRequests();
         }
     };
 }
-function reportMistake(error) {
-    const what = error instanceof Error ? error.message : String(error);
-    const message = `The deployment may not be recorded in GitLab, because of a mistake in this action: ${what}. Please report it.`;
-    log.trouble(process.env['INPUT_ON-ERROR'] === 'fail' ? 'fail' : 'warn', message);
+/** What an earlier stage has read holds: at post, GitHub may hand in the inputs of another step. */
+function onErrorSaysFail() {
+    return (state.tracking()?.settings.onError ?? process.env['INPUT_ON-ERROR']) === 'fail';
 }
 
 ;// CONCATENATED MODULE: ./src/index.ts
@@ -28578,7 +28690,7 @@ function reportMistake(error) {
 
 
 /** The stages of the root action, and the other actions: for each there is a file of this name that runners start. */
-const src_pre = guarded(pre);
+const src_pre = guarded(pre, { mayFail: false });
 const src_main = guarded(main);
 const src_post = guarded(post);
 const src_start = guarded(actions_start_start);

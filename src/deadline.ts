@@ -8,13 +8,15 @@ export class Deadline {
   private constructor(
     readonly clock: Clock,
     private readonly endsAt: number,
+    /** True where nobody comes after this stage who could make up for what it misses. */
+    readonly last: boolean,
   ) {}
 
   private readonly abort = new AbortController()
 
   /** A deadline `ms` milliseconds from now. */
-  static in(ms: number, clock: Clock): Deadline {
-    return new Deadline(clock, clock.now() + ms)
+  static in(ms: number, clock: Clock, { last = false } = {}): Deadline {
+    return new Deadline(clock, clock.now() + ms, last)
   }
 
   /** Milliseconds left, never negative. */
@@ -33,12 +35,12 @@ export class Deadline {
 
   /** An earlier deadline inside this one: `ms` milliseconds from now, or this one's end, whichever comes first. */
   within(ms: number): Deadline {
-    return new Deadline(this.clock, Math.min(this.endsAt, this.clock.now() + ms))
+    return new Deadline(this.clock, Math.min(this.endsAt, this.clock.now() + ms), false)
   }
 
   /** This deadline put off by `ms` milliseconds, for time that is promised on top of it. */
   later(ms: number): Deadline {
-    return new Deadline(this.clock, this.endsAt + ms)
+    return new Deadline(this.clock, this.endsAt + ms, this.last)
   }
 
   /** Sleeps for `ms` milliseconds, or until the end if that comes first. */

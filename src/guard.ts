@@ -1,27 +1,33 @@
-import { closeConnections, watchConnections } from './gitlab/http.js'
+import { endRequests, watchRequests } from './gitlab/http.js'
 import { log } from './report/console.js'
+import { state } from './state.js'
 import { realWorld, type World } from './world.js'
 
 /**
  * A stage as a runner starts it. A mistake of this program's own must not break the user's deployment: whatever is thrown
- * becomes a warning, or an error where the user wants one. Never ends the process by force, which would cut its output off.
+ * becomes a warning, or an error where the user wants one and the stage may fail. Never ends the process by force, which
+ * would cut its output off.
  */
-export function guarded(stage: (world: World) => Promise<void>): () => Promise<void> {
+export function guarded(stage: (world: World) => Promise<void>, { mayFail = true } = {}): () => Promise<void> {
+  const report = (error: unknown): void => {
+    const what = error instanceof Error ? error.message : String(error)
+    const message = `The deployment may not be recorded in GitLab, because of a mistake in this action: ${what}. Please report it.`
+    log.trouble(mayFail && onErrorSaysFail() ? 'fail' : 'warn', message)
+  }
   return async () => {
-    watchConnections()
-    process.once('uncaughtException', reportMistake)
+    watchRequests()
+    process.on('uncaughtException', report)
     try {
       await stage(realWorld)
     } catch (error) {
-      reportMistake(error)
+      report(error)
     } finally {
-      closeConnections()
+      endRequests()
     }
   }
 }
 
-function reportMistake(error: unknown): void {
-  const what = error instanceof Error ? error.message : String(error)
-  const message = `The deployment may not be recorded in GitLab, because of a mistake in this action: ${what}. Please report it.`
-  log.trouble(process.env['INPUT_ON-ERROR'] === 'fail' ? 'fail' : 'warn', message)
+/** What an earlier stage has read holds: at post, GitHub may hand in the inputs of another step. */
+function onErrorSaysFail(): boolean {
+  return (state.tracking()?.settings.onError ?? process.env['INPUT_ON-ERROR']) === 'fail'
 }

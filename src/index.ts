@@ -10,7 +10,7 @@ import { sweep as runSweep } from './actions/sweep.js'
 import { guarded } from './guard.js'
 
 /** The stages of the root action, and the other actions: for each there is a file of this name that runners start. */
-export const pre = guarded(runPre)
+export const pre = guarded(runPre, { mayFail: false })
 export const main = guarded(runMain)
 export const post = guarded(runPost)
 export const start = guarded(runStart)

@@ -3,18 +3,18 @@ import type { FinalStatus } from './gitlab/vocabulary.js'
 /** How the job, or the step that deploys, ended; `unknown` where nobody said so in a word that is understood. */
 export type Outcome = 'success' | 'failure' | 'cancelled' | 'skipped' | 'unknown'
 
-const words: Readonly<Record<string, Outcome>> = {
-  success: 'success',
-  failure: 'failure',
-  failed: 'failure',
-  cancelled: 'cancelled',
-  canceled: 'cancelled',
-  skipped: 'skipped',
-}
+const words = new Map<string, Outcome>([
+  ['success', 'success'],
+  ['failure', 'failure'],
+  ['failed', 'failure'],
+  ['cancelled', 'cancelled'],
+  ['canceled', 'cancelled'],
+  ['skipped', 'skipped'],
+])
 
 /** The outcome that a word stands for, in any case. */
 export function outcomeOf(word: string): Outcome {
-  return words[word.trim().toLowerCase()] ?? 'unknown'
+  return words.get(word.trim().toLowerCase()) ?? 'unknown'
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Context } from '@actions/github/context'
 import * as v from 'valibot'
+import type { Event } from './event.js'
 
 /** The commit that is deployed, and the branch or tag it is deployed from. */
 export interface Revision {
@@ -8,7 +8,6 @@ export interface Revision {
   tag: boolean
 }
 
-type Event = Pick<InstanceType<typeof Context>, 'eventName' | 'payload' | 'sha' | 'ref'>
 type Environment = Readonly<Record<string, string | undefined>>
 
 const pullRequest = v.object({

@@ -62,7 +62,7 @@ const tracking = v.object({
   /** Requests that timed out before another one was sent; what they asked for may yet appear. */
   timedOut: v.optional(attempt),
   /** What was started under other words before main knew better, and could not be closed yet. */
-  leftOpen: v.array(v.object({ start, target })),
+  leftOpen: v.array(v.object({ start, target, runLink: v.boolean() })),
 })
 
 export type Recorded = v.InferOutput<typeof recorded>

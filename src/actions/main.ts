@@ -37,7 +37,9 @@ export async function main(world: World): Promise<void> {
   }
   warnOfInsecureUrl(read.connection)
 
-  writeStartOutputs(await startUnlessStarted(trackingFor(read, world), read, world))
+  const tracking = await startUnlessStarted(trackingFor(read, world), read, world)
+  // A step that has failed hands out nothing that a later one could take for a deployment under way.
+  if (tracking.start.phase !== 'given up') writeStartOutputs(tracking)
 }
 
 /** What pre left, if it is of the same deployment; else a new one, with pre's among those to be closed. */
@@ -45,12 +47,13 @@ function trackingFor({ connection, wanted, settings }: RootInputs, { clock }: Wo
   const target = targetOf(connection, wanted)
   const earlier = state.tracking()
   if (earlier !== undefined && isSameTarget(earlier.target, target)) return { ...earlier, settings }
-  if (earlier === undefined || earlier.start.phase === 'deferred') return newTracking(target, settings, clock)
+  const fresh = { ...newTracking(target, settings, clock), warned: earlier?.warned ?? false }
+  if (earlier === undefined || earlier.start.phase === 'deferred') return fresh
   log.warning(
     `Before the job's first step, a ${name(earlier.target)} was begun; now the inputs name a ${name(target)}. The first one is closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`,
   )
   const { start, target: other, leftOpen } = earlier
-  return { ...newTracking(target, settings, clock), leftOpen: [...leftOpen, { start, target: other }] }
+  return { ...fresh, leftOpen: [...leftOpen, { start, target: other, runLink: earlier.settings.runLink }] }
 }
 
 async function startUnlessStarted(tracking: Tracking, { connection }: RootInputs, world: World): Promise<Tracking> {

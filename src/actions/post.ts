@@ -1,5 +1,5 @@
 import { Trouble } from '../gitlab/trouble.js'
-import { readToken } from '../inputs/connection.js'
+import { isToken, readToken } from '../inputs/connection.js'
 import { readEnvironmentUrl } from '../inputs/environment-url.js'
 import { InputReader } from '../inputs/reader.js'
 import { jobOutcome, outcomeOf } from '../outcome.js'
@@ -38,20 +38,25 @@ export async function post(world: World): Promise<void> {
   } else {
     const main = state.main()
     const outcome = main === 'refused' ? 'failure' : jobOutcome(status, jobStatus, stage.runner.freezesDefaults)
-    await end(stage, { main, outcome }, readEnvironmentUrl(inputs), await unknowable(stage))
+    await end(stage, { main, outcome, word: status }, readEnvironmentUrl(inputs), await unknowable(stage))
   }
   await closeOthers(stage, world.send, stage.deadline)
 }
 
 /** What keeps this stage from telling GitLab anything at all: no token, or a start of which nobody knows what became. */
 async function unknowable(stage: Stage): Promise<Trouble | undefined> {
-  if (stage.gitlab.connection.token !== '') return adoptBegun(stage)
-  return new Trouble('refused', 'the input token is empty at the end of the job, although it was not before')
+  const { token } = stage.gitlab.connection
+  if (isToken(token)) return adoptBegun(stage)
+  return new Trouble(
+    'refused',
+    `the input token ${token === '' ? 'is empty' : 'holds something else'} at the end of the job, although it held a token before`,
+  )
 }
 
 /** With `on-error: fail` nothing was deployed. Should GitLab hold a record all the same, it must not stay running. */
 function leaveGivenUp(stage: Stage): void {
   const { start, target, leftOpen } = stage.tracking
   log.info('Main failed before anything was deployed, so there is nothing to report.')
-  if (attemptOf(start) !== undefined) stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start, target }] }
+  if (attemptOf(start) !== undefined)
+    stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start, target, runLink: false }] }
 }

@@ -81,12 +81,8 @@ async function leftRunning(
   const found: Deployment[] = []
   const filters = environments.length === 0 ? [{}] : environments.map((environment) => ({ environment }))
   for (const filter of filters) {
-    for await (const { deployments, serverTime, receivedAt } of newestFirst(
-      gitlab,
-      { ...filter, status: 'running' },
-      deadline,
-    )) {
-      const before = (serverTime ?? receivedAt) - olderThanHours * 3_600_000
+    for await (const { deployments, clock } of newestFirst(gitlab, { ...filter, status: 'running' }, deadline)) {
+      const before = (clock.serverTime ?? clock.receivedAt) - olderThanHours * 3_600_000
       found.push(
         ...deployments.filter(
           (deployment) =>

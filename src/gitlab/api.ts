@@ -1,5 +1,6 @@
 import type { Deadline } from '../deadline.js'
-import type { Send, WireAnswer } from './http.js'
+import { readClock, type ClockReading } from './clock-reading.js'
+import type { Send } from './http.js'
 import { requesterFor } from './requester.js'
 import { wrongShape } from './refusal.js'
 import * as shape from './shapes.js'
@@ -10,17 +11,14 @@ type Gitbeaker = typeof import('@gitbeaker/rest')
 /** A page of deployments, and what the server's clock showed when it gave them. */
 export interface DeploymentPage {
   deployments: shape.Deployment[]
-  /** Server's time in milliseconds, cut to the second; undefined where the answer had no `Date`. */
-  serverTime: number | undefined
-  /** This machine's time when the answer came. */
-  receivedAt: number
+  clock: ClockReading
 }
 
 export const PAGE_SIZE = 100
 
 /** GitLab's REST API as far as deployments need it. Each call is one request, and throws `Trouble` where it fails. */
 export class GitLab {
-  private last: { answer: WireAnswer; receivedAt: number } | undefined
+  private last: ClockReading | undefined
 
   private constructor(
     readonly connection: Connection,
@@ -34,8 +32,8 @@ export class GitLab {
   }
 
   private options(deadline: Deadline) {
-    const requesterFn = requesterFor(this.send, deadline, (answer, receivedAt) => {
-      this.last = { answer, receivedAt }
+    const requesterFn = requesterFor(this.send, deadline, (answer, sentAt) => {
+      this.last = readClock(answer, sentAt)
     })
     // Gitbeaker's own time-out would hold a timer of five minutes; every request has its deadline here.
     return { host: this.connection.gitlabUrl, token: this.connection.token, queryTimeout: 0, requesterFn }
@@ -88,11 +86,10 @@ export class GitLab {
       perPage: PAGE_SIZE,
       page,
     })
-    const serverTime = Date.parse(this.last?.answer.headers.date ?? '')
+    const now = deadline.clock.now()
     return {
       deployments: shape.asDeployments(answer),
-      serverTime: Number.isNaN(serverTime) ? undefined : serverTime,
-      receivedAt: this.last?.receivedAt ?? deadline.clock.now(),
+      clock: this.last ?? { serverTime: undefined, sentAt: now, receivedAt: now },
     }
   }
 

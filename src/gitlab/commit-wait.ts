@@ -3,20 +3,28 @@ import type { GitLab } from './api.js'
 import { asTrouble } from './trouble.js'
 import type { Wanted } from './vocabulary.js'
 
-/** Milliseconds between two looks for a commit. */
-const PAUSE = 2_000
+/** The longest pause between two looks for a commit, in milliseconds; a short wait has shorter ones. */
+const LONGEST_PAUSE = 2_000
 
 /**
  * Waits until GitLab knows the commit and the ref of a deployment, as it will once its mirror has brought them. Returns
- * false where they have not come by the deadline. Trouble on the way is not the answer: it is asked again.
+ * false where they have not come by the end of `time`, when a last look is taken; `deadline` is for the requests alone.
+ * Trouble on the way is not the answer: it is asked again.
  */
-export async function commitArrives(gitlab: GitLab, { sha, ref }: Wanted, deadline: Deadline): Promise<boolean> {
+export async function commitArrives(
+  gitlab: GitLab,
+  { sha, ref }: Wanted,
+  time: Deadline,
+  deadline: Deadline,
+): Promise<boolean> {
   const missing = new Set([sha, ref])
+  const pause = Math.min(LONGEST_PAUSE, time.left() / 4)
   for (;;) {
+    const lastLook = time.left() <= 0
     for (const revision of missing) if (await isKnown(gitlab, revision, deadline)) missing.delete(revision)
     if (missing.size === 0) return true
-    if (deadline.left() <= 0) return false
-    await deadline.sleep(PAUSE)
+    if (lastLook) return false
+    await time.sleep(pause)
   }
 }
 

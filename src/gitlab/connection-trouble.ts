@@ -23,7 +23,7 @@ export function connectionTrouble(error: Error, url: URL, connected: boolean): T
   if (proxy) return proxyTrouble(url, proxy[1] === 'statusCode' ? Number(proxy[2]) : undefined, proxy[2] ?? '')
   if (code === 'ENOTFOUND')
     return new Trouble(
-      'unreachable',
+      'unknown-host',
       `there is no host ${url.hostname}: check gitlab-url, and whether this runner can look that name up`,
     )
   if (/CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS/.test(code)) return new Trouble('unreachable', certificate(url, code))

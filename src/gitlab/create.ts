@@ -31,8 +31,6 @@ export type Creation =
 
 export interface CreationPlan {
   deadline: Deadline
-  /** True in the stage after which no other comes that could make up for anything. */
-  last: boolean
   /** Called before each request goes out, because the stage may be killed before the answer is here. */
   aboutToSend: (attempt: Attempt) => void
 }
@@ -43,29 +41,39 @@ export interface CreationPlan {
  * only where there is nothing, and GitLab is through with the request, is it sent again.
  */
 export async function createDeployment(gitlab: GitLab, wanted: Wanted, plan: CreationPlan): Promise<Creation> {
-  const { deadline, last } = plan
-  const begunAt = deadline.clock.now()
-  let timedOut: { timedOut?: Attempt } = {}
-  if (!hasTimeToCreate(deadline, last)) return { outcome: 'not created', trouble: tooLate() }
+  const { deadline } = plan
+  if (!hasTimeToCreate(deadline)) return { outcome: 'not created', trouble: tooLate() }
+  // Counts from the first request that GitLab may have acted on: what others created before it is not ours.
+  let begunAt: number | undefined
+  let timedOut: Attempt | undefined
   for (let tries = 1; ; tries++) {
-    const sent = { begunAt, sentAt: deadline.clock.now(), atWork: true }
+    const sentAt = deadline.clock.now()
+    const sent = { begunAt: begunAt ?? sentAt, sentAt, atWork: true }
     plan.aboutToSend(sent)
     const answer = await createOnce(gitlab, wanted, deadline)
-    if (!(answer instanceof Trouble)) return { outcome: 'recorded', deployment: answer, adopted: false, ...timedOut }
+    if (!(answer instanceof Trouble)) return recordedAs(answer, false, timedOut)
 
     const attempt = { ...sent, atWork: answer.kind === 'timed-out' }
-    const sofar: Creation = answer.open
-      ? { outcome: 'open', trouble: answer, attempt }
-      : { outcome: 'not created', trouble: answer }
-    if (!answer.passing || !(await pause(tries, answer, deadline, { last }))) return sofar
+    if (answer.open) begunAt = attempt.begunAt
+    const soFar = unfinished(answer, answer.open ? attempt : timedOut)
+    if (!answer.passing || !(await pause(tries, answer, deadline, { reserve: LEAST_WITH_FINAL_STATUS + 500 })))
+      return soFar
     if (answer.open) {
-      const found = await lookFor(gitlab, wanted, attempt, deadline, patienceFor(attempt, last))
-      if (found instanceof Trouble) return sofar
-      if (found !== 'none') return { outcome: 'recorded', deployment: found, adopted: true, ...timedOut }
-      if (attempt.atWork) timedOut = { timedOut: attempt }
+      const found = await lookFor(gitlab, wanted, attempt, deadline, patienceFor(attempt, deadline))
+      if (found instanceof Trouble) return soFar
+      if (found !== 'none') return recordedAs(found, true, timedOut)
+      if (attempt.atWork) timedOut ??= attempt
     }
-    if (!hasTimeToCreate(deadline, last)) return { outcome: 'not created', trouble: answer }
+    if (!hasTimeToCreate(deadline)) return unfinished(answer, timedOut)
   }
+}
+
+function recordedAs(deployment: Deployment, adopted: boolean, timedOut: Attempt | undefined): Creation {
+  return { outcome: 'recorded', deployment, adopted, ...(timedOut === undefined ? {} : { timedOut }) }
+}
+
+function unfinished(trouble: Trouble, attempt: Attempt | undefined): Creation {
+  return attempt === undefined ? { outcome: 'not created', trouble } : { outcome: 'open', trouble, attempt }
 }
 
 function tooLate(): Trouble {
@@ -73,8 +81,8 @@ function tooLate(): Trouble {
 }
 
 /** Whether a request that creates a deployment may still be sent. */
-function hasTimeToCreate(deadline: Deadline, last: boolean): boolean {
-  return deadline.left() >= (last ? LEAST_WITH_FINAL_STATUS : LEAST_FOR_ONE_REQUEST)
+function hasTimeToCreate(deadline: Deadline): boolean {
+  return deadline.left() >= (deadline.last ? LEAST_WITH_FINAL_STATUS : LEAST_FOR_ONE_REQUEST)
 }
 
 async function createOnce(gitlab: GitLab, wanted: Wanted, deadline: Deadline): Promise<Deployment | Trouble> {

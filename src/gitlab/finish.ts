@@ -29,7 +29,7 @@ export async function finishDeployment(
     } else if (!trouble.passing) {
       throw trouble
     }
-    if (!(await pause(tries, trouble, deadline, { last: true }))) throw trouble
+    if (!(await pause(tries, trouble, deadline))) throw trouble
     if (trouble.open) {
       const now = await show(gitlab, id, deadline)
       if (now === status) return 'recorded'

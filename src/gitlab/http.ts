@@ -2,7 +2,6 @@ import { HttpClient } from '@actions/http-client'
 import { subscribe } from 'node:diagnostics_channel'
 import http from 'node:http'
 import https from 'node:https'
-import { Socket } from 'node:net'
 import { connectionTrouble } from './connection-trouble.js'
 import { Trouble } from './trouble.js'
 
@@ -24,6 +23,8 @@ export interface WireAnswer {
   status: number
   /** By lower-case name. */
   headers: Readonly<Record<string, string | undefined>>
+  /** When the headers came, in milliseconds on this machine's clock. */
+  receivedAt: number
   body: string
 }
 
@@ -38,7 +39,7 @@ export type Send = (request: WireRequest) => Promise<WireAnswer>
 export const send: Send = (wire) =>
   new Promise((resolve, reject) => {
     const secure = wire.url.protocol === 'https:'
-    const agent = new HttpClient('gitlab-deployment').getAgent(wire.url.href)
+    const agent = agentFor(wire.url)
     let connected = false
     const request = (secure ? https : http).request(wire.url, {
       method: wire.method,
@@ -63,6 +64,7 @@ export const send: Send = (wire) =>
     })
     request.on('error', fail)
     request.on('response', (response) => {
+      const receivedAt = Date.now()
       const chunks: Buffer[] = []
       let length = 0
       response.on('data', (chunk: Buffer) => {
@@ -78,12 +80,24 @@ export const send: Send = (wire) =>
           headers: Object.fromEntries(
             Object.entries(response.headers).map(([name, value]) => [name, value?.toString()]),
           ),
+          receivedAt,
           body: Buffer.concat(chunks).toString('utf8'),
         })
       })
     })
     request.end(wire.body)
   })
+
+function agentFor(url: URL): http.Agent {
+  try {
+    return new HttpClient('gitlab-deployment').getAgent(url.href)
+  } catch {
+    throw new Trouble(
+      'unreachable',
+      `the variable ${url.protocol === 'https:' ? 'https_proxy' : 'http_proxy'} holds no address of a proxy`,
+    )
+  }
+}
 
 function timeOut({ url, timeoutMs }: WireRequest, connected: boolean): Trouble {
   const seconds = Math.max(1, Math.round(timeoutMs / 1000))
@@ -96,23 +110,26 @@ function tooLong(url: URL): string {
   return `the answer from ${url.origin}${url.pathname} is over 1 MiB, which GitLab never sends here: check gitlab-url`
 }
 
-const opened = new Set<Socket>()
+const underWay = new Set<http.ClientRequest>()
 
 /**
- * Remembers the connections that are opened from now on. A proxy that accepts a connection and never answers keeps its
- * socket, and with it the process, alive: the tunnel that @actions/http-client uses offers no way to end it.
+ * Remembers the requests that are sent from now on. A proxy that accepts a connection and never answers keeps its socket,
+ * and with it the process, alive: the tunnel that @actions/http-client uses offers no way to end its own request.
  */
-export function watchConnections(): void {
-  subscribe('net.client.socket', (message) => {
-    if (typeof message !== 'object' || message === null || !('socket' in message)) return
-    const { socket } = message
-    if (!(socket instanceof Socket)) return
-    opened.add(socket)
-    socket.once('close', () => opened.delete(socket))
+export function watchRequests(): void {
+  subscribe('http.client.request.start', (message) => {
+    if (typeof message !== 'object' || message === null || !('request' in message)) return
+    const { request } = message
+    if (!(request instanceof http.ClientRequest)) return
+    underWay.add(request)
+    request.once('close', () => underWay.delete(request))
   })
 }
 
-/** Ends what is still open, so that the process can end. For the very end of a stage. */
-export function closeConnections(): void {
-  for (const socket of opened) socket.destroy()
+/** Ends the requests that are still under way, so that the process can end. For the very end of a stage. */
+export function endRequests(): void {
+  for (const request of underWay) {
+    request.on('error', () => undefined)
+    request.destroy()
+  }
 }

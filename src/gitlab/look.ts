@@ -1,12 +1,11 @@
 import type { Deadline } from '../deadline.js'
-import { isOf, type DeploymentPage, type GitLab } from './api.js'
+import { isOf, type GitLab } from './api.js'
+import { doubt, GRAIN_OF_DATE, onOurClock, type ClockReading } from './clock-reading.js'
 import { isOurs, newestFirst } from './pages.js'
+import { persistently } from './patience.js'
 import type { Deployment } from './shapes.js'
 import { asTrouble, Trouble } from './trouble.js'
 import type { Attempt, Wanted } from './vocabulary.js'
-
-/** HTTP's `Date` header is cut to the second; an answer from just before a request may seem that much later. */
-const GRAIN_OF_DATE = 1_000
 
 /** Two empty lists this far apart, in milliseconds, show that GitLab is not working on the request any more. */
 const QUIET_TIME = 10_000
@@ -18,7 +17,7 @@ const QUIET_TIME = 10_000
 export type Patience = 'once' | 'to the end' | 'twice'
 
 /** How long to look for what became of an attempt, in the last stage or in an earlier one. */
-export function patienceFor({ atWork }: Attempt, last: boolean): Patience {
+export function patienceFor({ atWork }: Attempt, { last }: Deadline): Patience {
   if (!atWork) return 'once'
   return last ? 'twice' : 'to the end'
 }
@@ -76,24 +75,48 @@ export async function candidatesSince(
   { begunAt }: Attempt,
   deadline: Deadline,
 ): Promise<Candidate[]> {
-  const candidates: Candidate[] = []
+  const matching: Deployment[] = []
+  let clock: ClockReading | undefined
   const filter = { environment: wanted.environment, status: 'running' } as const
   for await (const page of newestFirst(gitlab, filter, deadline)) {
-    const dated = page.deployments.map((deployment) => ({ deployment, createdAt: onOurClock(deployment, page) }))
-    const since = dated.filter(({ createdAt }) => createdAt >= begunAt - GRAIN_OF_DATE / 2)
-    candidates.push(...since.filter(({ deployment }) => isOf(deployment, wanted) && isOurs(deployment)))
-    if (since.length < dated.length) break
+    clock = better(clock, page.clock)
+    matching.push(...page.deployments.filter((deployment) => isOf(deployment, wanted) && isOurs(deployment)))
+    const oldest = page.deployments.at(-1)
+    if (oldest !== undefined && createdOnOurClock(oldest, page.clock) < begunAt - GRAIN_OF_DATE / 2) break
   }
-  return candidates
+  if (clock === undefined || matching.length === 0) return []
+  const sure = await surer(gitlab, wanted, clock, deadline)
+  return matching
+    .map((deployment) => ({ deployment, createdAt: createdOnOurClock(deployment, sure) }))
+    .filter(({ createdAt }) => createdAt >= begunAt - GRAIN_OF_DATE / 2)
+}
+
+function better(a: ClockReading | undefined, b: ClockReading): ClockReading {
+  return a === undefined || doubt(b) < doubt(a) ? b : a
 }
 
 /**
- * The server's times are its own; what it shows in `Date` when it answers tells how far its clock is from ours. The middle
- * of the second that `Date` was cut to is the best guess, half a second wrong at most.
+ * A reading of the server's clock that does not make others' deployments look later than they are: where the answer may have
+ * been on its way for more than the grain of `Date`, the clock is read again, twice at most.
  */
-function onOurClock(deployment: Deployment, { serverTime, receivedAt }: DeploymentPage): number {
-  const createdAt = Date.parse(deployment.created_at)
-  return serverTime === undefined ? createdAt : createdAt - (serverTime + GRAIN_OF_DATE / 2) + receivedAt
+async function surer(
+  gitlab: GitLab,
+  { environment }: Wanted,
+  first: ClockReading,
+  deadline: Deadline,
+): Promise<ClockReading> {
+  let clock = first
+  for (let reads = 0; reads < 2 && doubt(clock) > GRAIN_OF_DATE; reads++) {
+    const page = await persistently(deadline, () =>
+      gitlab.listDeployments({ environment, status: 'running' }, 1, deadline),
+    )
+    clock = better(clock, page.clock)
+  }
+  return clock
+}
+
+function createdOnOurClock({ created_at: createdAt }: Deployment, clock: ClockReading): number {
+  return onOurClock(Date.parse(createdAt), clock)
 }
 
 /**

@@ -5,30 +5,36 @@ const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 8_000
 /** Time that one more request should have, in milliseconds. */
 const ONE_REQUEST = 10_000
+/** How often a host whose name is not known is tried: a mistyped name never becomes known, but name servers do hiccup. */
+const TRIES_OF_AN_UNKNOWN_HOST = { last: 6, otherwise: 2 }
+
+export interface PauseOptions {
+  /** Milliseconds that what follows the pause should have, where nobody comes after this stage. */
+  reserve?: number
+  /** From 0 to 1. */
+  random?: () => number
+}
 
 /**
  * Waits before the next try after `attempt` (1, 2, …) failed: exponential back-off, half of it by chance, so that jobs that
  * were refused together do not come back together; longer where the server asked for it.
  *
- * Returns false, without waiting, where the time does not allow it. In the `last` stage there is nobody after us who could
- * make up for it: there a server that asks for more time than is left is asked once more shortly before the end.
+ * Returns false, without waiting, where the time does not allow it. In the last stage there is nobody who could make up for
+ * it: there a server that asks for more time than is left is asked once more while there is just time for it.
  */
 export async function pause(
   attempt: number,
   trouble: Trouble,
   deadline: Deadline,
-  { last }: { last: boolean },
-  random: () => number = Math.random,
+  { reserve = ONE_REQUEST, random = Math.random }: PauseOptions = {},
 ): Promise<boolean> {
+  const { last } = deadline
+  if (trouble.kind === 'unknown-host' && attempt >= TRIES_OF_AN_UNKNOWN_HOST[last ? 'last' : 'otherwise']) return false
   const backOff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1)) * (0.5 + random() / 2)
   const wanted = Math.max(backOff, trouble.facts.waitMs ?? 0)
-  if (wanted < deadline.left()) {
-    await deadline.sleep(wanted)
-    return true
-  }
-  const untilLastTry = deadline.left() - ONE_REQUEST
-  if (!last || untilLastTry < backOff) return false
-  await deadline.sleep(untilLastTry)
+  const longest = deadline.left() - (last ? reserve : 0)
+  if (longest <= 0 || (wanted >= longest && !last)) return false
+  await deadline.sleep(Math.min(wanted, longest))
   return true
 }
 
@@ -42,7 +48,7 @@ export async function persistently<Answer>(deadline: Deadline, request: () => Pr
       return await request()
     } catch (error) {
       const trouble = asTrouble(error)
-      if (!trouble.passing || !(await pause(attempt, trouble, deadline, { last: false }))) throw trouble
+      if (!trouble.passing || !(await pause(attempt, trouble, deadline))) throw trouble
     }
   }
 }

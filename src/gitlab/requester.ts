@@ -15,8 +15,8 @@ type Resource = Parameters<RequesterFn>[0]
 type Call = NonNullable<Parameters<Requester['post']>[1]>
 type Body = Awaited<ReturnType<Requester['get']>>['body']
 
-/** Sees each answer and the moment it came, in milliseconds on this machine's clock. */
-export type Witness = (answer: WireAnswer, receivedAt: number) => void
+/** Sees each answer, and when its request went out, in milliseconds on this machine's clock. */
+export type Witness = (answer: WireAnswer, sentAt: number) => void
 
 /**
  * The requester that gitbeaker's resource classes call, one attempt a call. Gitbeaker's own is not used: it repeats a POST
@@ -32,10 +32,11 @@ export function requesterFor(send: Send, deadline: Deadline, witness: Witness): 
       ): Promise<{ body: T; headers: Record<string, string>; status: number }> => {
         const url = new URL(endpoint, resource.url)
         url.search = queryOf(call.searchParams ?? {})
+        const sentAt = deadline.clock.now()
         const answer = await timed(method, url, deadline, async (timeoutMs) =>
           send({ method, url, timeoutMs, signal: deadline.signal, ...(await contentOf(resource, method, call)) }),
         )
-        witness(answer, deadline.clock.now())
+        witness(answer, sentAt)
         const body = answerOf(url, answer, deadline.clock.now())
         if (!isBody<T>(body)) throw new TypeError(`JSON gave a ${typeof body}`)
         return { body, headers: {}, status: answer.status }
@@ -44,7 +45,7 @@ export function requesterFor(send: Send, deadline: Deadline, witness: Witness): 
   }
 }
 
-/** The debug log has each request in one line: never a header, and the query only as far as it names no value of a user's. */
+/** The debug log has each request in one line: never a header, and no query. */
 async function timed(
   method: string,
   url: URL,
@@ -93,7 +94,10 @@ function inGitLabsCase(parameters: Record<string, unknown>): Record<string, unkn
   )
 }
 
-/** Gitbeaker gives the body the type of what it asked for; whether it has that shape is checked where it is used. */
+/**
+ * Gitbeaker gives the body the type of what it asked for. That is only a name here: whether the body has that shape is
+ * checked where it is used.
+ */
 function isBody<T extends Body>(body: unknown): body is T {
   return body !== undefined
 }

@@ -4,7 +4,8 @@
  * | kind | can GitLab have acted on the request? | is it worth repeating? |
  * |---|---|---|
  * | `no-connection` | no | yes |
- * | `unreachable` | no: wrong host name, certificate, a proxy that refuses | no |
+ * | `unknown-host` | no: the name of the host is not known | a few times |
+ * | `unreachable` | no: certificate, a proxy that refuses | no |
  * | `throttled` | no (429) | yes, when the server says so |
  * | `timed-out` | yes, and it may still be at it | yes |
  * | `broken` | yes: the connection broke after the request went out | yes |
@@ -16,6 +17,7 @@
  */
 export type TroubleKind =
   | 'no-connection'
+  | 'unknown-host'
   | 'unreachable'
   | 'throttled'
   | 'timed-out'
@@ -61,7 +63,7 @@ export class Trouble extends Error {
 
   /** True where the same request may fare better a little later. */
   get passing(): boolean {
-    return this.open || this.kind === 'no-connection' || this.kind === 'throttled'
+    return this.open || ['no-connection', 'unknown-host', 'throttled'].includes(this.kind)
   }
 
   /** 400 because GitLab does not know the commit or the ref: a mirror that has not brought it yet. */

@@ -26,30 +26,43 @@ function checkToken(inputs: InputReader, token: string): void {
       'token',
       'give a GitLab project access token with the role Developer and the scope api, or set GITLAB_TOKEN; an empty one usually means that the secret does not exist here',
     )
-  } else if (!/^[\x21-\x7e]+$/.test(token)) {
+  } else if (!isToken(token)) {
     inputs.problems.push(
       'token holds white space or characters that no GitLab token has (it is not shown): copy it again, whole and alone',
     )
   }
 }
 
+/** Whether a text can be sent as a token at all: no white space, nothing but visible ASCII. */
+export function isToken(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text)
+}
+
 const RIGHT_URL = 'it has to be the address of GitLab, such as https://gitlab.example.com'
 
+/**
+ * Runners fill in the default where nothing is given. An empty address comes from an expression that gave nothing; to take
+ * gitlab.com for it would send somebody's token to a host that has nothing to do with it.
+ */
 function readGitlabUrl(inputs: InputReader): string {
-  const value = inputs.text('gitlab-url') || 'https://gitlab.com'
+  const value = inputs.text('gitlab-url')
   const url = URL.canParse(value) ? new URL(value) : undefined
+  if (value === '') {
+    inputs.missing('gitlab-url', RIGHT_URL)
+    return ''
+  }
   if (url === undefined || !/^https?:\/\/[^/]/i.test(value)) {
-    inputs.bad('gitlab-url', withoutCredentials(value), RIGHT_URL)
+    inputs.bad('gitlab-url', withoutSecretParts(value), RIGHT_URL)
     return ''
   }
   if (url.username !== '' || url.password !== '') {
     inputs.bad(
       'gitlab-url',
-      withoutCredentials(value),
+      withoutSecretParts(value),
       'it must not hold a user name or password: give the token in the input token',
     )
   } else if (url.search !== '' || url.hash !== '') {
-    inputs.bad('gitlab-url', `${url.origin}${url.pathname}`, `${RIGHT_URL}, without anything after ? or #`)
+    inputs.bad('gitlab-url', withoutSecretParts(value), `${RIGHT_URL}, without anything after ? or #`)
   }
   return (
     url.origin +
@@ -60,8 +73,9 @@ function readGitlabUrl(inputs: InputReader): string {
   )
 }
 
-function withoutCredentials(value: string): string {
-  return value.replace(/^([a-z+.-]*:?\/*)[^/]*@/i, '$1***@')
+/** An address without what may be a password or a token in it: everything before an `@` and after a `?` or `#`. */
+function withoutSecretParts(value: string): string {
+  return value.replace(/[?#].*$/s, '?***').replace(/^([a-z+.-]*:?\/\/)?.*@/is, '$1***@')
 }
 
 /** Warns of an address over which the token travels in the clear: plain http to anywhere but this machine. */
@@ -82,7 +96,7 @@ function readProject(inputs: InputReader): string {
   const value = inputs.text('project')
   if (value === '') inputs.missing('project', RIGHT_PROJECT)
   else if (!/^[1-9]\d*$/.test(value) && !isProjectPath(value))
-    inputs.bad('project', withoutCredentials(value), RIGHT_PROJECT)
+    inputs.bad('project', withoutSecretParts(value), RIGHT_PROJECT)
   return value
 }
 

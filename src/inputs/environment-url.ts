@@ -18,8 +18,8 @@ function problemOf(value: string): string | undefined {
  */
 export function checkEnvironmentUrl(inputs: InputReader): void {
   const value = inputs.text('environment-url')
-  const halfEmpty = value === '' || value.startsWith('/') || /^https?:\/\/(\/|$)/i.test(value)
-  const problem = halfEmpty ? undefined : problemOf(value)
+  const halfEmpty = /^[/:?#]|^(https?)?:\/\/([/:?#]|$)/i.test(value)
+  const problem = value === '' || halfEmpty ? undefined : problemOf(value)
   if (problem !== undefined) inputs.bad('environment-url', value, problem)
 }
 

@@ -1,4 +1,4 @@
-import { Context } from '@actions/github/context'
+import { readEvent } from '../event.js'
 import type { Wanted } from '../gitlab/vocabulary.js'
 import { isRefName, isSha, revisionOf, shortRef, type Revision } from '../revision.js'
 import type { InputReader } from './reader.js'
@@ -29,17 +29,8 @@ export function readWanted(inputs: InputReader, env: NodeJS.ProcessEnv): Wanted 
 }
 
 export function readRevision(inputs: InputReader, env: NodeJS.ProcessEnv): Revision {
-  const event = eventRevision(env)
+  const event = revisionOf(readEvent(env), env)
   return { sha: readSha(inputs, event.sha), ...readRef(inputs, event) }
-}
-
-function eventRevision(env: NodeJS.ProcessEnv): Partial<Revision> {
-  try {
-    return revisionOf(new Context(), env)
-  } catch {
-    // An event file that is no JSON tells nothing; what is missing is reported by the name of its input.
-    return {}
-  }
 }
 
 function readSha(inputs: InputReader, fromEvent = ''): string {

@@ -1,5 +1,5 @@
-import { Context } from '@actions/github/context'
 import * as v from 'valibot'
+import { readEvent } from '../event.js'
 
 const pullRequest = v.object({
   head: v.object({ repo: v.nullish(v.object({ full_name: v.string() })) }),
@@ -14,7 +14,7 @@ const DEPENDABOT = 'dependabot[bot]'
  * pull requests of forks, GitHub also from Dependabot's runs; there is nothing that the owner of the workflow did wrong.
  */
 export function withoutSecrets(env: NodeJS.ProcessEnv): string | undefined {
-  const { eventName, payload } = context()
+  const { eventName, payload } = readEvent(env)
   const made = v.safeParse(author, payload.pull_request)
   const people = [env.GITHUB_ACTOR, env.GITHUB_TRIGGERING_ACTOR, made.success ? made.output.user.login : undefined]
   if (people.includes(DEPENDABOT)) return 'runs of Dependabot are given no secrets'
@@ -22,12 +22,4 @@ export function withoutSecrets(env: NodeJS.ProcessEnv): string | undefined {
   if (!request.success || eventName === 'pull_request_target') return undefined
   const { head, base } = request.output
   return head.repo?.full_name === base.repo.full_name ? undefined : 'pull requests of forks are given no secrets'
-}
-
-function context(): Pick<InstanceType<typeof Context>, 'eventName' | 'payload'> {
-  try {
-    return new Context()
-  } catch {
-    return { eventName: '', payload: {} }
-  }
 }

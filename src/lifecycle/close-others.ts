@@ -6,6 +6,7 @@ import type { Deadline } from '../deadline.js'
 import type { Send } from '../gitlab/http.js'
 import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
+import { showRunOnCommit } from './run-link.js'
 import { takeDown, type Stage } from './stage.js'
 import type { Start, Tracking } from '../state.js'
 
@@ -21,9 +22,9 @@ export async function closeOthers(stage: Stage, send: Send, deadline: Deadline):
     const trouble = await close(stage, other, send, deadline)
     if (trouble === undefined) continue
     left.push(other)
-    if (stage.last)
+    if (stage.deadline.last)
       log.warning(
-        `The ${name(other.target)} was started by mistake and may still be running in GitLab: ${trouble.message}. Set it to canceled there.`,
+        `The ${name(other.target)} was started by mistake and may still be running in GitLab: ${trouble.message}. The action sweep/ closes what was left like this.`,
       )
   }
   takeDown(stage, { leftOpen: left })
@@ -31,15 +32,17 @@ export async function closeOthers(stage: Stage, send: Send, deadline: Deadline):
 
 async function close(
   stage: Stage,
-  { target, start }: LeftOpen,
+  { target, start, runLink }: LeftOpen,
   send: Send,
   deadline: Deadline,
 ): Promise<Trouble | undefined> {
   try {
     const gitlab = await GitLab.connect({ ...target, token: stage.gitlab.connection.token }, send)
     const id = await idOf(gitlab, { target, start }, deadline, stage)
-    if (id instanceof Trouble) return id
-    if (id !== undefined) await finishDeployment(gitlab, id, 'canceled', deadline)
+    if (id instanceof Trouble || id === undefined) return id
+    await finishDeployment(gitlab, id, 'canceled', deadline)
+    const settings = { ...stage.tracking.settings, runLink }
+    await showRunOnCommit({ ...stage, gitlab, deadline, tracking: { ...stage.tracking, target, settings } }, 'canceled')
     return undefined
   } catch (error) {
     return asTrouble(error)
@@ -49,15 +52,15 @@ async function close(
 /** The id of what was started, undefined where nothing was. */
 async function idOf(
   gitlab: GitLab,
-  { target, start }: LeftOpen,
+  { target, start }: Pick<LeftOpen, 'target' | 'start'>,
   deadline: Deadline,
-  { last, tracking }: Stage,
+  { tracking }: Stage,
 ): Promise<number | Trouble | undefined> {
   const attempt = attemptOf(start)
   if (start.phase === 'recorded') return start.deployment.id
   if (attempt === undefined) return undefined
   const except = tracking.start.phase === 'recorded' ? tracking.start.deployment.id : undefined
-  const found = await lookFor(gitlab, target, attempt, deadline, patienceFor(attempt, last), { except })
+  const found = await lookFor(gitlab, target, attempt, deadline, patienceFor(attempt, deadline), { except })
   if (found instanceof Trouble) return found
   return found === 'none' ? undefined : found.id
 }

@@ -1,5 +1,5 @@
 import { daysUntilExpiry, EXPIRY_NOTICE_DAYS, expiryText } from '../gitlab/diagnosis.js'
-import { Trouble } from '../gitlab/trouble.js'
+import type { Token } from '../gitlab/shapes.js'
 import { log } from '../report/console.js'
 import type { Stage } from './stage.js'
 
@@ -10,24 +10,26 @@ const GRACE = 300
  * Runs the final request, and beside it asks GitLab how long the token lives, so that the question costs no time. A token
  * that ends soon is worth a warning; an answer that does not come is not.
  */
-export async function besideFinalStatus<Result>(
+export async function besideFinalStatus(
   { gitlab, deadline }: Stage,
-  request: () => Promise<Result>,
-): Promise<Result> {
+  request: () => Promise<'recorded' | 'gone'>,
+): Promise<'recorded' | 'gone'> {
   const { clock } = deadline
   const beside = deadline.within(deadline.left())
-  const lookUp = gitlab.showToken(beside).catch((error: unknown) => {
-    if (error instanceof Trouble) return undefined
-    throw error
-  })
+  const lookUp = gitlab.showToken(beside).catch(() => undefined)
   try {
     const result = await request()
-    const token = await Promise.race([lookUp, clock.lapse(GRACE)])
-    const days = token === undefined ? undefined : daysUntilExpiry(token, clock.now())
-    if (token !== undefined && days !== undefined && days <= EXPIRY_NOTICE_DAYS)
-      log.warning(`The GitLab deployments of this workflow will stop being recorded soon: ${expiryText(token, days)}.`)
+    // What is gone is recorded anew, with a final request of its own.
+    const token = result === 'gone' ? undefined : await Promise.race([lookUp, clock.lapse(GRACE)])
+    if (token !== undefined) warnOfExpiry(token, clock.now())
     return result
   } finally {
     beside.cut()
   }
+}
+
+function warnOfExpiry(token: Token, now: number): void {
+  const days = daysUntilExpiry(token, now)
+  if (days === undefined || days > EXPIRY_NOTICE_DAYS) return
+  log.warning(`The GitLab deployments of this workflow will stop being recorded soon: ${expiryText(token, days)}.`)
 }

@@ -9,8 +9,8 @@ import { start } from './start.js'
 
 /** Asks GitLab, once at the start and once at the end, to pull its mirror now; where it does not, the wait goes on anyway. */
 export async function askForMirror(stage: Stage): Promise<void> {
-  const { tracking, gitlab, deadline, last } = stage
-  if (!tracking.settings.pullMirror || (tracking.mirrorAsked && !last)) return
+  const { tracking, gitlab, deadline } = stage
+  if (!tracking.settings.pullMirror || (tracking.mirrorAsked && !deadline.last)) return
   takeDown(stage, { mirrorAsked: true })
   try {
     await gitlab.pullMirror(deadline)
@@ -20,19 +20,30 @@ export async function askForMirror(stage: Stage): Promise<void> {
   }
 }
 
+/** Milliseconds for looking once more for a commit when the wait for it is over. */
+const TIME_FOR_A_LAST_LOOK = 2_000
+
+/** Between two requests to create what GitLab refuses although it shows the commit, in milliseconds. */
+const PAUSE_AFTER_ANOTHER_REFUSAL = 2_000
+
 /**
- * Waits up to `commit-wait-seconds` for a commit that GitLab does not have yet, and starts again when it is there. Returns
- * the trouble that is left.
+ * Waits for a commit that GitLab does not have yet until the end of `time`, and starts again when it is there. Returns the
+ * trouble that is left.
  */
-export async function waitAndStart(stage: Stage, lag: Trouble, time: Deadline): Promise<Trouble | undefined> {
+async function waitAndStart(stage: Stage, lag: Trouble, time: Deadline): Promise<Trouble | undefined> {
+  const { tracking, gitlab, deadline } = stage
   await askForMirror(stage)
-  const { tracking, gitlab } = stage
   log.info(`Waiting for ${missing(lag, tracking.target)}, which GitLab does not have yet.`)
-  const begun = time.clock.now()
-  if (!(await commitArrives(gitlab, tracking.target, time))) return lag
-  note(stage, `waited ${Math.round((time.clock.now() - begun) / 1000)} s for the commit to reach GitLab`)
-  const trouble = await start(stage)
-  return trouble?.lag === true && time.left() > 0 ? waitAndStart(stage, trouble, time) : trouble
+  const begunAt = time.clock.now()
+  while (await commitArrives(gitlab, tracking.target, time, deadline)) {
+    const trouble = await start(stage)
+    if (trouble === undefined)
+      note(stage, `waited ${Math.round((time.clock.now() - begunAt) / 1000)} s for the commit to reach GitLab`)
+    if (trouble?.lag !== true || time.left() <= 0) return trouble
+    // A part of GitLab that lags behind another may show a commit and yet refuse it.
+    await time.sleep(PAUSE_AFTER_ANOTHER_REFUSAL)
+  }
+  return lag
 }
 
 /** With `on-error: fail` a missing commit is waited for here, on top of main's own time: it must not come too late. */
@@ -41,6 +52,7 @@ export async function startOrWait(stage: Stage): Promise<Trouble | undefined> {
   const { onError, commitWaitSeconds } = stage.tracking.settings
   if (trouble?.lag !== true || onError === 'warn') return trouble
   const wait = commitWaitSeconds * 1000
+  if (wait === 0) return trouble
   stage.deadline = stage.deadline.later(wait)
   return waitAndStart(stage, trouble, Deadline.in(wait, stage.deadline.clock))
 }
@@ -51,7 +63,7 @@ export async function startLate(stage: Stage): Promise<Trouble | undefined> {
   if (trouble?.lag !== true) return trouble
   const wait = Math.min(
     stage.tracking.settings.commitWaitSeconds * 1000,
-    stage.deadline.left() - LEAST_WITH_FINAL_STATUS,
+    stage.deadline.left() - LEAST_WITH_FINAL_STATUS - TIME_FOR_A_LAST_LOOK,
   )
   return wait > 0 ? waitAndStart(stage, trouble, stage.deadline.within(wait)) : trouble
 }

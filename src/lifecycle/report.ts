@@ -7,7 +7,7 @@ import { log } from '../report/console.js'
 import { name, statusLine } from '../report/lines.js'
 import { note, takeDown, type Stage } from './stage.js'
 import type { Recorded } from '../state.js'
-import { updateEnvironment } from './environment.js'
+import { updateEnvironment, warnOfEnvironment } from './environment.js'
 import { besideFinalStatus } from './expiry.js'
 import { showRunOnCommit } from './run-link.js'
 import { startLate } from './mirror.js'
@@ -56,7 +56,7 @@ async function giveFinalStatus(
 ): Promise<FinalStatus | 'gone' | Trouble> {
   const { gitlab, deadline, tracking } = stage
   // GitLab evaluates both when the deployment succeeds; a failed one changes neither.
-  if (status === 'success') await updateEnvironment(stage, deployment, environmentUrl)
+  const trouble = status === 'success' ? await updateEnvironment(stage, deployment, environmentUrl) : undefined
   try {
     const held = await besideFinalStatus(stage, () => finishDeployment(gitlab, deployment.id, status, deadline))
     if (held === 'gone') return 'gone'
@@ -64,6 +64,7 @@ async function giveFinalStatus(
     return asTrouble(error)
   }
   log.info(statusLine(tracking.target, deployment, status))
+  if (trouble !== undefined) await warnOfEnvironment(stage, trouble)
   await showRunOnCommit(stage, status)
   await warnOfAnother(stage, deployment)
   return status

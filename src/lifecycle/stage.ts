@@ -10,8 +10,6 @@ export interface Stage {
   gitlab: GitLab
   runner: Runner
   deadline: Deadline
-  /** True in the stage after which none comes that could make up for anything. */
-  last: boolean
   tracking: Tracking
 }
 
@@ -22,8 +20,8 @@ export async function openStage(
   tracking: Tracking,
   { ms, last }: { ms: number; last: boolean },
 ): Promise<Stage> {
-  const deadline = Deadline.in(ms, clock)
-  return { gitlab: await GitLab.connect(connection, send), runner: runnerOf(env), deadline, last, tracking }
+  const deadline = Deadline.in(ms, clock, { last })
+  return { gitlab: await GitLab.connect(connection, send), runner: runnerOf(env), deadline, tracking }
 }
 
 /** Takes down what has come of the deployment, for this stage and, at once, for the ones after it. */

@@ -17,7 +17,7 @@ export const TIME_TO_START = 20_000
  */
 export async function start(stage: Stage): Promise<Trouble | undefined> {
   const trouble = (await adoptBegun(stage)) ?? (await create(stage))
-  if (trouble === undefined && !stage.last) await showRunOnCommit(stage, 'running')
+  if (trouble === undefined && !stage.deadline.last) await showRunOnCommit(stage, 'running')
   return trouble
 }
 
@@ -33,11 +33,14 @@ export async function adoptBegun(stage: Stage): Promise<Trouble | undefined> {
     stage.tracking.target,
     start.attempt,
     stage.deadline,
-    patienceFor(start.attempt, stage.last),
+    patienceFor(start.attempt, stage.deadline),
   )
   if (found instanceof Trouble) return found
   if (found === 'none')
-    takeDown(stage, { start: { phase: 'deferred' }, ...(start.attempt.atWork ? { timedOut: start.attempt } : {}) })
+    takeDown(stage, {
+      start: { phase: 'deferred' },
+      ...(start.attempt.atWork ? { timedOut: stage.tracking.timedOut ?? start.attempt } : {}),
+    })
   else adopt(stage, found)
   return undefined
 }
@@ -49,17 +52,16 @@ function adopt(stage: Stage, deployment: Deployment): void {
 
 /** Creates the deployment unless GitLab holds it already. */
 async function create(stage: Stage): Promise<Trouble | undefined> {
-  const { gitlab, deadline, last } = stage
+  const { gitlab, deadline } = stage
   if (stage.tracking.start.phase === 'recorded') return undefined
   const creation = await createDeployment(gitlab, stage.tracking.target, {
     deadline,
-    last,
     aboutToSend: (attempt) => {
       takeDown(stage, { start: { phase: 'begun', attempt } })
     },
   })
   if (creation.outcome === 'recorded') {
-    if (creation.timedOut !== undefined) takeDown(stage, { timedOut: creation.timedOut })
+    if (creation.timedOut !== undefined) takeDown(stage, { timedOut: stage.tracking.timedOut ?? creation.timedOut })
     if (creation.adopted) adopt(stage, creation.deployment)
     else record(stage, creation.deployment)
     return undefined

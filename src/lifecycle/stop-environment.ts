@@ -36,7 +36,7 @@ export async function stopEnvironment(
       // After an open end, and where somebody else was faster (400, or 404 once it is deleted), its state is looked up again.
       const trouble = asTrouble(error)
       const again = trouble.passing || (tries === 1 && [400, 404].includes(trouble.facts.status ?? 0))
-      if (!again || !(await pause(tries, trouble, deadline, { last: true }))) throw trouble
+      if (!again || !(await pause(tries, trouble, deadline))) throw trouble
     }
   }
 }

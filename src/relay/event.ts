@@ -1,5 +1,5 @@
-import { Context } from '@actions/github/context'
 import * as v from 'valibot'
+import { readEvent } from '../event.js'
 import { environmentNameProblem } from '../inputs/wanted.js'
 import type { InputReader } from '../inputs/reader.js'
 import type { Outcome } from '../outcome.js'
@@ -36,7 +36,7 @@ export interface RelayedEvent {
 
 /** Reads the event `deployment_status` [GitHub, webhook payloads]. What is wrong with it goes to `inputs.problems`. */
 export function readRelayedEvent(inputs: InputReader): RelayedEvent | undefined {
-  const event = v.safeParse(payload, eventPayload())
+  const event = v.safeParse(payload, readEvent(process.env).payload)
   if (!event.success) {
     inputs.problems.push(
       'this event carries no status of a deployment: relay/ belongs into a workflow with `on: deployment_status`, which GitHub has',
@@ -50,14 +50,6 @@ export function readRelayedEvent(inputs: InputReader): RelayedEvent | undefined 
     environmentUrl: status.environment_url ?? '',
     revision: revisionOfDeployment(inputs, deployment),
     createdAt: Date.parse(deployment.created_at),
-  }
-}
-
-function eventPayload(): unknown {
-  try {
-    return new Context().payload
-  } catch {
-    return undefined
   }
 }
 

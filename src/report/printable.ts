@@ -18,7 +18,7 @@ export function printable(text: string): string {
   for (const secret of secrets) line = line.replaceAll(secret, '***')
   return line
     .replace(unprintable, ' ')
-    .replace(/(?<!\[):(?=:)/g, ': ')
+    .replace(/:(?=:[a-z])/gi, ': ')
     .replace(/##(?=\[)/g, '## ')
     .trim()
 }

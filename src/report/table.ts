@@ -24,5 +24,6 @@ export function inTable(value: string): string {
 /** A link, or the label alone where there is no address. */
 export function linkInTable(label: string, address: string | undefined): string {
   if (address === undefined) return inTable(label)
-  return `[${inTable(label)}](${encodeURI(address).replace(/[()|]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)})`
+  const href = new URL(address).href.replace(/[()|]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)
+  return `[${inTable(label)}](${href})`
 }
