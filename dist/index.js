@@ -25782,9 +25782,14 @@ class GitLab {
     async showProject(deadline) {
         return asProject(await new this.gitbeaker.Projects(this.options(deadline)).show(this.connection.project));
     }
-    /** Who may deploy to a protected environment; only a Maintainer may ask, and only Premium knows. */
+    /**
+     * Who may deploy to a protected environment; only a Maintainer may ask, and only Premium knows.
+     * Gitbeaker's class for it builds another address than its other classes do.
+     */
     async showProtection(environment, deadline) {
-        return asProtection(await new this.gitbeaker.ProjectProtectedEnvironments(this.options(deadline)).show(this.connection.project, environment));
+        const { requester } = new this.gitbeaker.ProjectRemoteMirrors(this.options(deadline));
+        const { body } = await requester.get(`${this.projectPath()}/protected_environments/${encodeURIComponent(environment)}`);
+        return asProtection(body);
     }
     async showMirror(deadline) {
         return asMirror(await new this.gitbeaker.Projects(this.options(deadline)).showPullMirror(this.connection.project));
@@ -25792,7 +25797,10 @@ class GitLab {
     /** Asks GitLab to pull a mirror now. Gitbeaker's call of that path would set the mirror up anew. */
     async pullMirror(deadline) {
         const { requester } = new this.gitbeaker.ProjectRemoteMirrors(this.options(deadline));
-        await requester.post(`projects/${encodeURIComponent(this.connection.project)}/mirror/pull`);
+        await requester.post(`${this.projectPath()}/mirror/pull`);
+    }
+    projectPath() {
+        return `projects/${encodeURIComponent(this.connection.project)}`;
     }
 }
 /** True for a running deployment of just this environment, commit and ref. */

@@ -140,14 +140,16 @@ export class GitLab {
     return shape.asProject(await new this.gitbeaker.Projects(this.options(deadline)).show(this.connection.project))
   }
 
-  /** Who may deploy to a protected environment; only a Maintainer may ask, and only Premium knows. */
+  /**
+   * Who may deploy to a protected environment; only a Maintainer may ask, and only Premium knows.
+   * Gitbeaker's class for it builds another address than its other classes do.
+   */
   async showProtection(environment: string, deadline: Deadline): Promise<shape.Protection> {
-    return shape.asProtection(
-      await new this.gitbeaker.ProjectProtectedEnvironments(this.options(deadline)).show(
-        this.connection.project,
-        environment,
-      ),
+    const { requester } = new this.gitbeaker.ProjectRemoteMirrors(this.options(deadline))
+    const { body } = await requester.get(
+      `${this.projectPath()}/protected_environments/${encodeURIComponent(environment)}`,
     )
+    return shape.asProtection(body)
   }
 
   async showMirror(deadline: Deadline): Promise<shape.Mirror> {
@@ -159,7 +161,11 @@ export class GitLab {
   /** Asks GitLab to pull a mirror now. Gitbeaker's call of that path would set the mirror up anew. */
   async pullMirror(deadline: Deadline): Promise<void> {
     const { requester } = new this.gitbeaker.ProjectRemoteMirrors(this.options(deadline))
-    await requester.post(`projects/${encodeURIComponent(this.connection.project)}/mirror/pull`)
+    await requester.post(`${this.projectPath()}/mirror/pull`)
+  }
+
+  private projectPath(): string {
+    return `projects/${encodeURIComponent(this.connection.project)}`
   }
 }
 
