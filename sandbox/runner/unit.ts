@@ -73,7 +73,8 @@ export function prepareRemotes(scope: Scope): void {
 
 /** Whether a step has something to do before the job's first main. */
 export function hasPre(unit: Unit): boolean {
-  if (unit.action === undefined || isLocal(unit)) return false
+  // a local action is not known before its main
+  if (unit.action === undefined) return false
   if (unit.inner !== undefined) return unit.inner.units.some(hasPre)
   return 'main' in unit.action.runs && unit.action.runs.pre !== undefined
 }

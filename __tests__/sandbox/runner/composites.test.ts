@@ -60,6 +60,15 @@ describe('a composite action', () => {
     for (const profile of actFamily) expect(ran(await runSteps(profile, steps))).toEqual(['pre inside'])
   })
 
+  test('has no secrets: on GitHub not even the context', async () => {
+    const steps = '- uses: actions/checkout@v4\n- uses: ./actions/curious\n'
+    const options = { secrets: { TOKEN: 'secret' } }
+    const onGitHub = await runSteps('github', steps, options)
+    expect(onlyJob(onGitHub).stages.at(-1)?.annotations[0]?.message).toContain("'secrets'")
+    const onAct = await runSteps('act', steps, options)
+    expect(onlyJob(onAct).stages.at(-1)?.stdout).toBe('token <>\n')
+  })
+
   test.each(everyProfile)('on %s steps after a failed one are skipped inside too', async (profile) => {
     const result = await runSteps(profile, '- uses: actions/checkout@v4\n- uses: ./actions/stumbling\n')
     const stages = onlyJob(result).stages.filter((stage) => stage.step.includes('stumbling/'))
@@ -70,6 +79,31 @@ describe('a composite action', () => {
     ])
     expect(stages[2]?.stdout).toBe('failure true\n')
   })
+})
+
+describe('a composite action in which pre fails', () => {
+  const steps = '- uses: o/composite@v1\n  with: { text: inside, fail-in: pre }\n'
+
+  test('fails the job on GitHub', async () => {
+    const result = await runSteps('github', steps)
+    expect(ran(result)).toEqual(['pre inside', 'post inside'])
+    expect(result.conclusion).toBe('failure')
+  })
+
+  test.each(actFamily)('is not noticed on %s', async (profile) => {
+    const result = await runSteps(profile, steps)
+    expect(ran(result)).toEqual(['pre inside', 'main inside', 'post inside'])
+    expect(result.conclusion).toBe('success')
+  })
+})
+
+test('a composite action has the time of its step', async () => {
+  const steps = '- uses: actions/checkout@v4\n- id: slow\n  timeout-minutes: 1\n  uses: ./actions/slow\n'
+  const outcomes = everyProfile.map(async (profile) => {
+    const result = await runSteps(profile, steps, { clock: { minuteMs: 300, interruptMs: 50, terminateMs: 50 } })
+    return onlyJob(result).steps.slow?.outcome
+  })
+  expect(await Promise.all(outcomes)).toEqual(['failure', 'failure', 'failure', 'failure'])
 })
 
 describe('a composite action inside another', () => {

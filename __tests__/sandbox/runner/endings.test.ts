@@ -48,14 +48,15 @@ describe('a run that is cancelled while it deploys', () => {
     const steps = `- uses: actions/checkout@v4\n- uses: ./actions/lingering\n- id: deploy\n  run: exec sleep 30\n`
     const options = { cancelDuring: 'deploy', clock: { minuteMs: 300, interruptMs: 50 }, env: { LINGER_MS: '2500' } }
     const posts = everyProfile.map(async (profile) => {
-      const [post] = onlyJob(await runSteps(profile, steps, options)).stages.slice(-1)
-      return [profile, post?.stage, post?.stdout, post?.signal]
+      const result = await runSteps(profile, steps, options)
+      const [post] = onlyJob(result).stages.slice(-1)
+      return [profile, post?.stage, post?.stdout, post?.signal, result.conclusion]
     })
     expect(await Promise.all(posts)).toEqual([
-      ['github', 'post', 'lingering\n', 'SIGKILL'],
-      ['act', 'post', 'lingering\n', 'SIGKILL'],
-      ['gitea', 'post', 'lingering\n', 'SIGKILL'],
-      ['forgejo', 'post', 'lingering\n', null],
+      ['github', 'post', 'lingering\n', 'SIGKILL', 'cancelled'],
+      ['act', 'post', 'lingering\n', 'SIGKILL', 'failure'],
+      ['gitea', 'post', 'lingering\n', 'SIGKILL', 'cancelled'],
+      ['forgejo', 'post', 'lingering\n', null, 'cancelled'],
     ])
   })
 })

@@ -67,13 +67,16 @@ describe('the other files', () => {
     const steps = `
 - run: |
     echo "GREETING=hello" >> "$GITHUB_ENV"
-    mkdir "$RUNNER_TEMP/bin" && echo "$RUNNER_TEMP/bin" >> "$GITHUB_PATH"
-    printf '#!/bin/sh\\necho "$GREETING from a program"\\n' > "$RUNNER_TEMP/bin/greet" && chmod +x "$RUNNER_TEMP/bin/greet"
+    for place in first second; do
+      mkdir "$RUNNER_TEMP/$place" && echo "$RUNNER_TEMP/$place" >> "$GITHUB_PATH"
+      printf '#!/bin/sh\\necho "$GREETING from the %s program"\\n' "$place" > "$RUNNER_TEMP/$place/greet"
+      chmod +x "$RUNNER_TEMP/$place/greet"
+    done
     echo "# Summary" >> "$GITHUB_STEP_SUMMARY"
 - run: greet
 `
     const { stages } = onlyJob(await runSteps(profile, steps))
-    expect(stages[1]?.stdout).toBe('hello from a program\n')
+    expect(stages[1]?.stdout).toBe('hello from the second program\n')
     expect(stages[0]?.summary).toBe('# Summary\n')
   })
 
