@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { nodeOfVersion } from './node-version.js'
 
 /**
  * Runs the tests: all of them with the Node.js that runs this script, and then, once more, those that start the built
@@ -19,12 +20,6 @@ function run(title: string, files: string[], env: NodeJS.ProcessEnv = {}): boole
     spawnSync(process.execPath, [...jest, ...files], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
       .status === 0
   )
-}
-
-/** Where the npm package `node` has put another version's program. */
-function nodeOfVersion(major: string): string {
-  const args = ['exec', '--yes', `--package=node@${major}`, '--', 'node', '--print', 'process.execPath']
-  return execFileSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' }).trim()
 }
 
 const ours = process.versions.node.split('.')[0] ?? ''
