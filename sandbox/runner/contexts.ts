@@ -27,8 +27,7 @@ export function jobSurroundings(job: JobRun): Surroundings {
 
 /** What the expressions of a step see. GitHub's composite actions have no `secrets`, `vars` and `needs` (actions/runner source). */
 export function stepSurroundings(unit: Unit, env: Record<string, string>, stage: StageName): Surroundings {
-  const seen = scopeSurroundings(contextScope(unit, stage), env, stage, unit)
-  return { contexts: seen.contexts, status: checksAt(unit.scope, stage) }
+  return scopeSurroundings(contextScope(unit, stage), env, stage, unit)
 }
 
 function contextScope(unit: Unit, stage: StageName): Scope {

@@ -5,9 +5,7 @@ const failingOutside = (uses: string) => `
 - id: c
   uses: ${uses}
   with: { text: inside, status: '\${{ job.status }}' }
-- uses: o/probe@v1
-  with: { text: '\${{ steps.c.outputs.from-probe }}' }
-- run: exit 1
+- run: echo "\${{ steps.c.outputs.from-probe }}"; exit 1
 `
 
 describe('a composite action', () => {
@@ -20,7 +18,7 @@ describe('a composite action', () => {
 
   test.each(everyProfile)('on %s hands out what it was given by its steps', async (profile) => {
     const result = await runSteps(profile, failingOutside('o/composite@v1'))
-    expect(at(result, 'main', 'yes').text).toBe('yes')
+    expect(onlyJob(result).stages.find(({ step }) => step.startsWith('Run echo'))?.stdout).toBe('yes\n')
     expect(onlyJob(result).steps.c?.outputs).toEqual({ 'from-probe': 'yes' })
   })
 
@@ -51,7 +49,6 @@ describe('a composite action', () => {
     for (const stage of ['pre', 'main', 'post']) {
       expect(at(result, stage, 'inside').actionPath).toMatch(/composite$/)
     }
-    expect(at(result, 'main', 'yes').actionPath).toBe(profile === 'github' ? null : '')
   })
 
   test('that is skipped runs post on GitHub only', async () => {

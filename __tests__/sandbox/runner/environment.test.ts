@@ -56,6 +56,25 @@ jobs:
   })
 })
 
+test.each(everyProfile)('on %s defaults.run is for the job, not for composite actions', async (profile) => {
+  const workflow = `
+on: push
+defaults: { run: { shell: bash, working-directory: nowhere } }
+jobs:
+  one:
+    runs-on: x
+    defaults: { run: { working-directory: actions } }
+    steps:
+      - uses: actions/checkout@v4
+      - run: basename "$PWD"
+      - run: basename "$PWD"
+        working-directory: .
+      - uses: ./actions/place
+`
+  const places = onlyJob(await run(profile, workflow)).stages.slice(1)
+  expect(places.map((stage) => stage.stdout)).toEqual(['actions\n', 'repo\n', 'repo\n'])
+})
+
 const pullRequest = (merged: boolean) => ({
   name: 'pull_request',
   sha,

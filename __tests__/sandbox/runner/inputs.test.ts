@@ -17,6 +17,9 @@ describe('inputs', () => {
       ['', 'success'],
       ['https://x', 'failure'],
     ])
+    // not inside a composite action
+    const path = profile === 'github' ? null : ''
+    expect(allSeen(result).map(({ actionPath }) => actionPath)).toEqual([path, path, path])
   })
 
   test.each([
