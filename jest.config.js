@@ -5,6 +5,7 @@ export default {
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@actions/github/context$': '<rootDir>/node_modules/@actions/github/lib/context.js',
+    '^@actions/http-client/agent$': '<rootDir>/node_modules/@actions/http-client/lib/index.js',
   },
   transform: {
     '^.+\\.ts$': [

@@ -1,4 +1,4 @@
-import { endRequests, watchRequests } from './gitlab/http.js'
+import { endRequests, watchRequests } from './gitlab/under-way.js'
 import { log } from './report/console.js'
 import { state } from './state.js'
 import { realWorld, type World } from './world.js'

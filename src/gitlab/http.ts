@@ -1,5 +1,4 @@
-import { HttpClient } from '@actions/http-client'
-import { subscribe } from 'node:diagnostics_channel'
+import { HttpClient } from '@actions/http-client/agent'
 import http from 'node:http'
 import https from 'node:https'
 import { connectionTrouble } from './connection-trouble.js'
@@ -108,28 +107,4 @@ function timeOut({ url, timeoutMs }: WireRequest, connected: boolean): Trouble {
 
 function tooLong(url: URL): string {
   return `the answer from ${url.origin}${url.pathname} is over 1 MiB, which GitLab never sends here: check gitlab-url`
-}
-
-const underWay = new Set<http.ClientRequest>()
-
-/**
- * Remembers the requests that are sent from now on. A proxy that accepts a connection and never answers keeps its socket,
- * and with it the process, alive: the tunnel that @actions/http-client uses offers no way to end its own request.
- */
-export function watchRequests(): void {
-  subscribe('http.client.request.start', (message) => {
-    if (typeof message !== 'object' || message === null || !('request' in message)) return
-    const { request } = message
-    if (!(request instanceof http.ClientRequest)) return
-    underWay.add(request)
-    request.once('close', () => underWay.delete(request))
-  })
-}
-
-/** Ends the requests that are still under way, so that the process can end. For the very end of a stage. */
-export function endRequests(): void {
-  for (const request of underWay) {
-    request.on('error', () => undefined)
-    request.destroy()
-  }
 }

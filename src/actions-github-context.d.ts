@@ -1,4 +1,0 @@
-declare module '@actions/github/context' {
-  import type { context } from '@actions/github'
-  export const Context: new () => typeof context
-}
