@@ -7,7 +7,6 @@ import type { InterruptionKind, RunOptions, RunResult } from './types.js'
 import { loadWorkflow, type WorkflowSpec } from './workflow-file.js'
 
 export type * from './types.js'
-export { profiles } from './profiles.js'
 
 function checkEvent(workflow: WorkflowSpec, { event, profile }: RunOptions): void {
   if (!workflow.on.includes(event.name)) {
