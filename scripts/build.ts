@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { transformSync } from 'esbuild'
 import * as stages from '../src/index.js'
 
 /**
@@ -18,6 +19,19 @@ const { status } = spawnSync(process.execPath, [ncc, 'build', 'src/index.ts', '-
   stdio: 'inherit',
 })
 if (status !== 0) throw new Error(`ncc ended with ${String(status)}`)
+
+// What every stage loads: without the functions that nothing calls it is half as long, and starts sooner. Not minified, so
+// that it can be read.
+const bundle = path.join(dist, 'index.js')
+const { code } = transformSync(readFileSync(bundle, 'utf8'), {
+  treeShaking: true,
+  format: 'esm',
+  target: 'node20',
+  charset: 'utf8',
+  legalComments: 'inline',
+})
+writeFileSync(bundle, code)
+
 for (const stage of Object.keys(stages)) {
   writeFileSync(path.join(dist, `${stage}.js`), `import { ${stage} } from './index.js'\nawait ${stage}()\n`)
 }

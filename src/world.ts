@@ -10,7 +10,7 @@ export interface World {
 
 /** A stage that sends nothing is spared loading what it takes to send. */
 const send: Send = async (request) => {
-  const http = await import(/* webpackMode: "eager" */ './gitlab/http.js')
+  const http = await import('./gitlab/http.js')
   return http.send(request)
 }
 

@@ -28,7 +28,7 @@ export class GitLab {
 
   /** Sends nothing yet. Gitbeaker is loaded here, because a stage that has nothing to say to GitLab needs none of it. */
   static async connect(connection: Connection, send: Send): Promise<GitLab> {
-    return new GitLab(connection, send, await import(/* webpackMode: "eager" */ '@gitbeaker/rest'))
+    return new GitLab(connection, send, await import('@gitbeaker/rest'))
   }
 
   private options(deadline: Deadline) {

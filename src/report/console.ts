@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { neverPrint, printable } from './printable.js'
+import { neverPrint, printable, printableInCommand } from './printable.js'
 
 const properties = { title: 'GitLab deployment' }
 
@@ -14,13 +14,13 @@ export const log = {
   },
   /** A line that only shows with the runner's debug logging on. */
   debug(message: string): void {
-    core.debug(printable(message))
+    core.debug(printableInCommand(message))
   },
   notice(message: string): void {
-    core.notice(printable(message), properties)
+    core.notice(printableInCommand(message), properties)
   },
   warning(message: string): void {
-    core.warning(printable(message), properties)
+    core.warning(printableInCommand(message), properties)
   },
   /** Trouble with GitLab: a warning, or an error that fails the stage where `on-error` says so. */
   trouble(onError: 'warn' | 'fail', message: string): void {
@@ -30,7 +30,7 @@ export const log = {
   /** Reports an error and makes the stage fail. */
   failure(message: string): void {
     process.exitCode = core.ExitCode.Failure
-    core.error(printable(message), properties)
+    core.error(printableInCommand(message), properties)
   },
 }
 

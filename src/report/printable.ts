@@ -23,6 +23,14 @@ export function printable(text: string): string {
     .trim()
 }
 
+/**
+ * The same for the message of a workflow command. act takes the last `::` of a line for the end of the command, and would
+ * cut off what stands before it [seen on act 0.2.89]; so there is none, not even in an IPv6 address.
+ */
+export function printableInCommand(text: string): string {
+  return printable(text).replace(/:(?=:)/g, ': ')
+}
+
 /** The first `length` characters of a text, with an ellipsis where something was cut off. */
 export function shortened(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`
