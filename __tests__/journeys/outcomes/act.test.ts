@@ -1,0 +1,5 @@
+import { testOutcomesOn } from './run-table.js'
+
+describe('outcomes on act', () => {
+  testOutcomesOn('act')
+})
