@@ -3,7 +3,7 @@ import type { Annotation, RunResult, StageName, StageResult, Word } from '../../
 /** How a play went. */
 export interface Run {
   conclusion: RunResult['conclusion']
-  /** What was shown beside the run, of all stages of the action. */
+  /** What the action has shown beside the run, in all its stages; the runner's own word on a failed stage is left out. */
   annotations: Annotation[]
   /** The stages of the action that a process was started for, in their order. */
   stages: StageResult[]
@@ -24,7 +24,9 @@ export function readRun(result: RunResult, step = 'deploy'): Run {
   const stages = job.stages.filter((stage) => stage.step === step && stage.executed)
   return {
     conclusion: result.conclusion,
-    annotations: stages.flatMap(({ annotations }) => annotations),
+    annotations: stages
+      .flatMap(({ annotations }) => annotations)
+      .filter(({ message }) => !/^Process completed with exit code \d+\.$/.test(message)),
     stages,
     outputs: job.steps[step]?.outputs ?? {},
     outcome: job.steps[step]?.outcome,

@@ -1,0 +1,145 @@
+import { messages } from '../support/run.js'
+import { useScenes } from '../support/scene.js'
+
+const openScene = useScenes()
+const everywhere = ['github', 'act', 'gitea', 'forgejo'] as const
+const spaced = 'glpat one two'
+
+/** Input, value, and the sentence on it: all but `token` name the value. */
+const bad: [string, string, RegExp][] = [
+  ['gitlab-url', 'gitlab.example.com', /^gitlab-url is "gitlab\.example\.com": it has to be the address of GitLab/],
+  ['gitlab-url', 'ftp://gitlab.example.com', /^gitlab-url is "ftp:\/\/gitlab\.example\.com": /],
+  [
+    'gitlab-url',
+    'https://gitlab.example.com/?a=b',
+    /^gitlab-url is "https:\/\/gitlab\.example\.com\/": .*without anything after/,
+  ],
+  [
+    'gitlab-url',
+    'https://me:hunter2@gitlab.example.com',
+    /^gitlab-url is "https:\/\/\*\*\*@gitlab\.example\.com": it must not hold/,
+  ],
+  ['token', spaced, /^token holds white space or characters that no GitLab token has \(it is not shown\)/],
+  ['token', '', /^token is missing: give a GitLab project access token/],
+  ['project', '', /^project is missing: /],
+  ['project', 'app', /^project is "app": it has to be the project's numeric id, or its full path/],
+  ['project', 'group/app.git', /^project is "group\/app\.git": /],
+  ['project', 'group/../app', /^project is "group\/\.\.\/app": /],
+  ['project', '0', /^project is "0": /],
+  ['project', 'https://gitlab.example.com/group/app', /^project is "https:\/\/gitlab/],
+  ['environment', '', /^environment is missing: /],
+  ['environment', 'review/', /^environment is "review\/": GitLab allows letters, digits/],
+  ['environment', 'prod:eu', /^environment is "prod:eu": /],
+  ['environment', 'prodüktion', /^environment is "prodüktion": /],
+  [
+    'environment',
+    'e'.repeat(256),
+    /^environment is "e{99}…": GitLab allows at most 255 characters, and these are 256$/,
+  ],
+  ['environment-url', 'javascript:alert(1)', /^environment-url is "javascript:alert\(1\)": .*https:\/\/ or http:\/\//],
+  ['environment-url', `https://example.com/${'a'.repeat(300)}`, /^environment-url is "https.*at most 255 characters/],
+  [
+    'environment-tier',
+    'prod',
+    /^environment-tier is "prod": it has to be production, staging, testing, development or other$/,
+  ],
+  ['sha', 'abc1234', /^sha is "abc1234": it has to be a full commit sha of 40 or 64 hex digits$/],
+  ['sha', 'g'.repeat(40), /^sha is "g{40}": /],
+  ['ref', 'refs/pull/7/merge', /^ref is "refs\/pull\/7\/merge": it has to be the name of a branch or tag/],
+  ['ref', 'a..b', /^ref is "a\.\.b": /],
+  ['tag', 'yes', /^tag is "yes": it has to be true or false$/],
+  ['start-at', 'pre', /^start-at is "pre": it has to be auto or main$/],
+  ['on-error', 'ignore', /^on-error is "ignore": it has to be warn or fail$/],
+  ['commit-wait-seconds', '-1', /^commit-wait-seconds is "-1": it has to be a whole number from 0 to 3600$/],
+  ['commit-wait-seconds', '1.5', /^commit-wait-seconds is "1\.5": /],
+  ['commit-wait-seconds', '3601', /^commit-wait-seconds is "3601": /],
+  ['pull-mirror', '1', /^pull-mirror is "1": it has to be true or false$/],
+  ['run-link', 'on', /^run-link is "on": it has to be true or false$/],
+]
+
+it.concurrent.each(bad)('%s: "%s" fails main, before any request', async (name, value, sentence) => {
+  const scene = await openScene()
+  const run = await scene.run({ profile: 'github', with: { [name]: value } })
+
+  const errors = messages(run, 'error')
+  expect(errors).toEqual([expect.stringMatching(sentence)])
+  expect(errors[0]).not.toMatch(/\n|hunter2|glpat/)
+  expect(run.stages.map(({ stage, exitCode }) => [stage, exitCode])).toEqual([
+    ['pre', 0],
+    ['main', 1],
+    ['post', 0],
+  ])
+  expect(scene.gitlab.requests).toEqual([])
+  expect(run.outputs).toEqual({})
+  expect(run.stage('pre').annotations).toEqual([])
+  expect(run.stage('post').log).toBe('This step began no deployment, so there is nothing to report.')
+})
+
+it.concurrent.each(everywhere)('all mistakes are told at once on %s', async (profile) => {
+  const scene = await openScene()
+  const run = await scene.run({
+    profile,
+    with: { project: 'app', environment: '/', 'environment-tier': 'prod', tag: 'yes', 'on-error': 'ignore' },
+  })
+  expect(messages(run, 'error').map((text) => text.split(' ')[0])).toEqual([
+    'project',
+    'environment',
+    'tag',
+    'environment-tier',
+    'on-error',
+  ])
+  expect(scene.gitlab.requests).toEqual([])
+  expect(run.stage('main').exitCode).toBe(1)
+  expect(run.outputs).toEqual({})
+})
+
+it.concurrent('a mistake that only main can see: what pre recorded has failed', async () => {
+  const scene = await openScene()
+  const run = await scene.run({
+    profile: 'github',
+    before: [{ id: 'early', run: 'echo "tier=prod" >> "$GITHUB_OUTPUT"' }],
+    with: { 'environment-tier': '${{ steps.early.outputs.tier }}' },
+  })
+  expect(messages(run, 'error')).toEqual([expect.stringMatching(/^environment-tier is "prod"/)])
+  expect(scene.held()).toMatchObject([{ history: 'running, failed' }])
+  expect(run.outputs).toEqual({})
+  // Nothing is updated in GitLab for the sake of a step that never ran.
+  expect(scene.sent()).toEqual(['create deployment', 'update deployment'])
+})
+
+describe('the outcome that could not be known', () => {
+  it.concurrent('an empty status on Gitea is a mistake before the deployment', async () => {
+    const scene = await openScene()
+    const run = await scene.run({ profile: 'gitea', with: { status: '' } })
+    expect(messages(run, 'error')).toEqual([expect.stringContaining('add `status: ${{ job.status }}` to this step')])
+    expect(run.stage('main').exitCode).toBe(1)
+    expect(scene.gitlab.requests).toEqual([])
+  })
+
+  it.concurrent.each(['github', 'act', 'forgejo'] as const)('an empty status on %s is none', async (profile) => {
+    const scene = await openScene()
+    const run = await scene.run({ profile, with: { status: '' } })
+    expect(run.annotations).toEqual([])
+    expect(scene.statuses()).toEqual(['success'])
+  })
+
+  it.concurrent('a status that is empty only at the end on Gitea is not taken for a success', async () => {
+    const scene = await openScene()
+    const run = await scene.run({
+      profile: 'gitea',
+      with: { status: "${{ steps.ship.outcome == '' && 'success' || '' }}" },
+      after: [{ id: 'ship', run: 'exit 1' }],
+    })
+    expect(scene.statuses()).toEqual(['canceled'])
+    expect(messages(run, 'warning')).toEqual([expect.stringContaining('Nobody said how the job ended')])
+  })
+})
+
+it.concurrent.each(['production ', ' production'])(
+  'white space around an environment ("%s") is cut off',
+  async (name) => {
+    const scene = await openScene()
+    await scene.run({ profile: 'github', with: { environment: name } })
+    expect(scene.held()).toMatchObject([{ environment: 'production' }])
+  },
+)
