@@ -24,7 +24,7 @@ export interface SceneSettings {
   project?: Partial<ProjectSettings>
   token?: TokenSettings
   /** What is pushed to GitLab; everything unless said. */
-  pushed?: string[]
+  pushed?: readonly string[]
 }
 
 /** A project in GitLab with a token for it, and nothing in it but commits. */
