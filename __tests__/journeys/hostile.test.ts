@@ -20,7 +20,10 @@ const hostile = [
 ]
 
 describe('GitLab answers with commands', () => {
-  const cases = hostile.flatMap((text, index) => everywhere.map((profile) => [index, profile, text] as const))
+  const cases = hostile.flatMap((text, index) =>
+    // What is a command to actions/runner, and what is one to act.
+    (['github', everywhere[1 + (index % 3)] ?? 'act'] as const).map((profile) => [index, profile, text] as const),
+  )
 
   it.concurrent.each(cases)('text %i on %s', async (_, profile, text) => {
     const scene = await openScene()

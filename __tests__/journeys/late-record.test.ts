@@ -33,7 +33,7 @@ describe('GitLab is down at the start and back at the end', () => {
     // However many stages met the trouble.
     expect(messages(run, 'warning')).toEqual([
       expect.stringMatching(
-        /^The start of the deployment of .{8} to production is not recorded in GitLab: .* could not be reached: .*\. The job goes on, and its end tries again\.$/,
+        /^The start of the deployment of .{8} to production is not recorded in GitLab: .* could not be reached: .*\. The deployment goes on, and the end of this job tries again\.$/,
       ),
     ])
     expect(run.conclusion).toBe('success')
