@@ -33,7 +33,7 @@ describe('on-error: fail', () => {
       ])
       expect(run.log).not.toMatch(/^deployed$/m)
       expect(scene.statuses()).toEqual([])
-      expect(run.outputs).toMatchObject({ tracking: 'deferred' })
+      expect(run.outputs).toEqual({})
     },
   )
 

@@ -15,7 +15,7 @@ describe('a pause', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 30 }), chance, async (attempt, random) => {
         const clock = virtualClock()
-        expect(await pause(attempt, server, Deadline.in(60_000, clock), { last: false }, () => random)).toBe(true)
+        expect(await pause(attempt, server, Deadline.in(60_000, clock), { random: () => random })).toBe(true)
         const full = Math.min(8_000, 500 * 2 ** (attempt - 1))
         expect(clock.slept).toHaveLength(1)
         expect(clock.slept[0]).toBeGreaterThanOrEqual(full / 2)
@@ -29,7 +29,7 @@ describe('a pause', () => {
       fc.asyncProperty(fc.integer({ min: 0, max: 50_000 }), chance, async (waitMs, random) => {
         const clock = virtualClock()
         const trouble = new Trouble('throttled', 'GitLab answered 429', { waitMs })
-        await pause(1, trouble, Deadline.in(60_000, clock), { last: false }, () => random)
+        await pause(1, trouble, Deadline.in(60_000, clock), { random: () => random })
         expect(clock.slept[0]).toBeGreaterThanOrEqual(waitMs)
         expect(clock.slept[0]).toBeLessThanOrEqual(Math.max(waitMs, 500))
       }),
@@ -46,7 +46,7 @@ describe('a pause', () => {
         async (left, waitMs, last, random) => {
           const clock = virtualClock()
           const trouble = new Trouble('throttled', 'GitLab answered 429', { waitMs })
-          const again = await pause(3, trouble, Deadline.in(left, clock), { last }, () => random)
+          const again = await pause(3, trouble, Deadline.in(left, clock, { last }), { random: () => random })
           const slept = clock.slept.reduce((sum, ms) => sum + ms, 0)
           expect(slept).toBeLessThanOrEqual(left)
           expect(clock.slept).toHaveLength(again ? 1 : 0)
@@ -58,9 +58,26 @@ describe('a pause', () => {
   it('that is too long leaves time for one last request where no later stage comes', async () => {
     const clock = virtualClock()
     const trouble = new Trouble('throttled', 'GitLab answered 429', { waitMs: 3_600_000 })
-    expect(await pause(1, trouble, Deadline.in(120_000, clock), { last: true })).toBe(true)
+    expect(await pause(1, trouble, Deadline.in(120_000, clock, { last: true }))).toBe(true)
     expect(clock.slept).toEqual([110_000])
-    expect(await pause(1, trouble, Deadline.in(120_000, clock), { last: false })).toBe(false)
+    expect(await pause(1, trouble, Deadline.in(120_000, clock))).toBe(false)
+  })
+})
+
+describe('a host whose name is not known', () => {
+  const unknown = new Trouble('unknown-host', 'there is no host gitlab.invalid')
+
+  it.each([
+    [false, 2],
+    [true, 6],
+  ])('is tried a few times (last stage: %s)', async (last, tries) => {
+    let tried = 0
+    const request = () => {
+      tried += 1
+      return Promise.reject(unknown)
+    }
+    await expect(persistently(Deadline.in(600_000, virtualClock(), { last }), request)).rejects.toBe(unknown)
+    expect(tried).toBe(tries)
   })
 })
 
