@@ -63,3 +63,14 @@ it.concurrent('nothing of it without the input', async () => {
   await scene.run({ profile: 'github' })
   expect(scene.requests('commit status')).toEqual([])
 })
+
+it.concurrent('what pre began by mistake does not stay running on the commit', async () => {
+  const scene = await openScene()
+  await scene.run({
+    profile: 'github',
+    before: [{ id: 'slug', run: 'echo "name=feature-1" >> "$GITHUB_OUTPUT"' }],
+    with: { ...runLink, environment: '${{ steps.slug.outputs.name }}-app' },
+  })
+  const states = Object.fromEntries(scene.project.commitStatuses.map(({ name, state }) => [name, state]))
+  expect(states).toEqual({ 'deploy/-app': 'canceled', 'deploy/feature-1-app': 'success' })
+})
