@@ -22,7 +22,7 @@ describe('GitLab is down at the start and back at the end', () => {
     await scene.gitlab.stopListening()
     const run = await scene.run({
       profile,
-      env: hurry(40),
+      env: hurry({ pre: 40, main: 40 }),
       beforeStage: async ({ stage }) => {
         if (stage === 'post') await scene.gitlab.listenAgain()
       },
@@ -43,7 +43,7 @@ describe('GitLab is down at the start and back at the end', () => {
   it.concurrent('and down still: one more warning, with all that a person needs in the summary', async () => {
     const scene = await openScene()
     await scene.gitlab.stopListening()
-    const run = await scene.run({ profile: 'github', env: hurry(80) })
+    const run = await scene.run({ profile: 'github', env: hurry({ pre: 80, main: 80, post: 80 }) })
     expect(messages(run, 'warning')).toEqual([
       expect.stringMatching(/^The start of the /),
       expect.stringMatching(/^The deployment of .{8} to production is not recorded in GitLab: .* could not be reached/),

@@ -42,7 +42,7 @@ describe('a commit that a mirror has not brought yet', () => {
       clearInterval(arrives)
       void scene.push()
     }, 5)
-    const run = await scene.run({ profile: 'github', end: 'failure', env: hurry(10) })
+    const run = await scene.run({ profile: 'github', end: 'failure', env: hurry({ post: 4 }) })
     clearInterval(arrives)
     expect(scene.held()).toMatchObject([{ history: 'running, failed' }])
     expect(run.annotations).toEqual([])
@@ -52,7 +52,7 @@ describe('a commit that a mirror has not brought yet', () => {
 
   it.concurrent('and that never comes: one warning at the end', async () => {
     const scene = await openScene({ pushed: [] })
-    const run = await scene.run({ profile: 'github', with: { 'commit-wait-seconds': '5' }, env: hurry(10) })
+    const run = await scene.run({ profile: 'github', with: { 'commit-wait-seconds': '5' }, env: hurry({ post: 4 }) })
     expect(messages(run, 'warning')).toEqual([
       expect.stringMatching(
         /^The deployment of .* is not recorded in GitLab: GitLab does not have the .*main: .*mirror/,
@@ -89,7 +89,7 @@ describe('pull-mirror', () => {
         if (pulls === 2) await scene.push()
       },
     }
-    const run = await scene.run({ profile: 'github', with: { 'pull-mirror': 'true' }, env: hurry(10) })
+    const run = await scene.run({ profile: 'github', with: { 'pull-mirror': 'true' }, env: hurry({ post: 4 }) })
     expect(pulls).toBe(2)
     expect(scene.held()).toMatchObject([{ history: 'running, success' }])
     expect(scene.requests('pull mirror')).toHaveLength(2)

@@ -49,7 +49,7 @@ describe('on-error: fail', () => {
     const scene = await openScene()
     scene.gitlab.fault({ kind: 'create deployment', do: 'hang' })
     const run = await scene.run({
-      ...{ profile: 'act', with: fail, env: hurry(20) },
+      ...{ profile: 'act', with: fail, env: hurry({ main: 20, post: 5 }) },
       beforeStage: ({ stage }) => {
         const { tip: sha } = scene.history
         if (stage === 'post') scene.project.seedDeployment({ environment: 'production', sha, status: 'running' })
@@ -81,7 +81,7 @@ describe('on-error: fail', () => {
       clearInterval(arrives)
       void scene.push()
     }, 5)
-    const run = await scene.run({ profile: 'act', with: fail, env: hurry(10) })
+    const run = await scene.run({ profile: 'act', with: fail, env: hurry({ main: 4 }) })
     clearInterval(arrives)
     expect(run.conclusion).toBe('success')
     expect(run.stage('main').log).toContain('is running in GitLab')
@@ -90,7 +90,11 @@ describe('on-error: fail', () => {
 
   it.concurrent('a commit that no mirror brings', async () => {
     const scene = await openScene({ pushed: [] })
-    const run = await scene.run({ profile: 'act', with: { ...fail, 'commit-wait-seconds': '4' }, env: hurry(10) })
+    const run = await scene.run({
+      profile: 'act',
+      with: { ...fail, 'commit-wait-seconds': '4' },
+      env: hurry({ main: 4 }),
+    })
     expect(run.stage('main').exitCode).toBe(1)
     expect(messages(run, 'error')).toHaveLength(1)
     expect(scene.requests('show commit').length).toBeGreaterThan(1)

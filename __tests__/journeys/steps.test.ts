@@ -85,7 +85,7 @@ describe('gitlab-url', () => {
       profile: 'github',
       with: { 'gitlab-url': 'http://gitlab.invalid' },
       // Where no name can be looked up at all, the action takes it for a passing trouble, and its time to get over it.
-      env: hurry(50),
+      env: hurry({ pre: 50, main: 50, post: 50 }),
     })
     const insecure = messages(run, 'warning').filter((text) => text.startsWith('gitlab-url begins with http://'))
     expect(insecure).toHaveLength(1)

@@ -18,7 +18,7 @@ export function begin(scene: Scene, profile: ProfileName, { beginning, main }: C
     'begun, not there': () => {
       scene.gitlab.fault({ kind: 'create deployment', do: 'hang' })
       // Post looks twice, ten seconds apart, before it believes that nothing was created.
-      return { ...killed(scene, startsIn), ...startAt(startsIn), env: hurry(10) }
+      return { ...killed(scene, startsIn), ...startAt(startsIn), env: hurry({ post: 5 }) }
     },
     deleted: () => ({
       beforeStage: ({ stage }) => {
