@@ -29,12 +29,13 @@ export async function finishDeployment(
     } else if (!trouble.passing) {
       throw trouble
     }
-    if (!(await pause(tries, trouble, deadline))) throw trouble
+    const again = await pause(tries, trouble, deadline)
     if (trouble.open) {
       const now = await show(gitlab, id, deadline)
       if (now === status) return 'recorded'
       if (now === 'gone') return 'gone'
     }
+    if (!again) throw trouble
   }
 }
 

@@ -8,9 +8,11 @@ import { reason } from './not-started.js'
 export async function reportNotRecorded(stage: Stage, trouble: Trouble): Promise<string> {
   const { start, target, settings } = stage.tracking
   const why = await reason(stage, trouble)
+  // After a request without an answer that could not be made good by a look either, nobody knows.
+  const perhaps = trouble.open || trouble.transition
   const message =
     start.phase === 'recorded'
-      ? `The end of the ${name(target)} is not recorded in GitLab, which still shows #${start.deployment.iid} as running: ${why}. The action sweep/ closes what was left like this.`
+      ? `The end of the ${name(target)} ${perhaps ? 'may not be' : 'is not'} recorded in GitLab, which ${perhaps ? 'may still show' : 'still shows'} #${start.deployment.iid} as running: ${why}. The action sweep/ closes what was left like this.`
       : `The ${name(target)} is not recorded in GitLab: ${why}.${start.phase === 'begun' ? ' GitLab may yet show it as running; the action sweep/ closes what was left like this.' : ''}`
   log.trouble(settings.onError, message)
   return message

@@ -37,7 +37,9 @@ export async function report(
   const recorded = await recordLate(stage)
   if (recorded instanceof Trouble) return recorded
   const held = await giveFinalStatus(stage, recorded, status, environmentUrl)
-  return held === 'gone' ? new Trouble('refused', 'GitLab deleted the record again at once') : held
+  if (held !== 'gone') return held
+  takeDown(stage, { start: { phase: 'deferred' } })
+  return new Trouble('refused', 'somebody deleted the record in GitLab, and then also the one that was made in its place')
 }
 
 async function recordLate(stage: Stage): Promise<Recorded | Trouble> {
