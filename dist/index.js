@@ -2808,7 +2808,8 @@ async function reason(stage, trouble) {
 async function reportNotRecorded(stage, trouble) {
   const { start: start2, target: target2, settings: settings2 } = stage.tracking;
   const why = await reason(stage, trouble);
-  const message = start2.phase === "recorded" ? `The end of the ${lines_name(target2)} is not recorded in GitLab, which still shows #${start2.deployment.iid} as running: ${why}. The action sweep/ closes what was left like this.` : `The ${lines_name(target2)} is not recorded in GitLab: ${why}.${start2.phase === "begun" ? " GitLab may yet show it as running; the action sweep/ closes what was left like this." : ""}`;
+  const perhaps = trouble.open || trouble.transition;
+  const message = start2.phase === "recorded" ? `The end of the ${lines_name(target2)} ${perhaps ? "may not be" : "is not"} recorded in GitLab, which ${perhaps ? "may still show" : "still shows"} #${start2.deployment.iid} as running: ${why}. The action sweep/ closes what was left like this.` : `The ${lines_name(target2)} is not recorded in GitLab: ${why}.${start2.phase === "begun" ? " GitLab may yet show it as running; the action sweep/ closes what was left like this." : ""}`;
   log.trouble(settings2.onError, message);
   return message;
 }
@@ -2829,8 +2830,7 @@ async function finishDeployment(gitlab, id2, status, deadline) {
     } else if (!trouble.passing) {
       throw trouble;
     }
-    if (!await pause(tries, trouble, deadline))
-      throw trouble;
+    const again = await pause(tries, trouble, deadline);
     if (trouble.open) {
       const now = await show(gitlab, id2, deadline);
       if (now === status)
@@ -2838,6 +2838,8 @@ async function finishDeployment(gitlab, id2, status, deadline) {
       if (now === "gone")
         return "gone";
     }
+    if (!again)
+      throw trouble;
   }
 }
 async function updateOnce(gitlab, id2, status, deadline) {
@@ -2873,7 +2875,7 @@ async function updateEnvironment(stage, deployment2, url) {
 async function warnOfEnvironment({ gitlab, tracking: tracking2, deadline }, trouble) {
   const { environment: environment2 } = tracking2.target;
   const why = await explain(gitlab, trouble, environment2, deadline);
-  log.warning(`The URL or tier of the environment ${environment2} is not updated in GitLab: ${why}. The deployment itself is recorded all the same.`);
+  log.warning(`The URL or tier of the environment ${environment2} ${trouble.open ? "may not be" : "is not"} updated in GitLab: ${why}. The deployment itself is recorded all the same.`);
 }
 const GRACE = 300;
 async function besideFinalStatus({ gitlab, deadline }, request) {
@@ -2913,7 +2915,10 @@ async function report(stage, ending, environmentUrl) {
   if (recorded2 instanceof gitlab_trouble.q)
     return recorded2;
   const held = await giveFinalStatus(stage, recorded2, status, environmentUrl);
-  return held === "gone" ? new gitlab_trouble.q("refused", "GitLab deleted the record again at once") : held;
+  if (held !== "gone")
+    return held;
+  takeDown(stage, { start: { phase: "deferred" } });
+  return new gitlab_trouble.q("refused", "somebody deleted the record in GitLab, and then also the one that was made in its place");
 }
 async function recordLate(stage) {
   const trouble = await startLate(stage);
