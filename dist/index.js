@@ -2213,12 +2213,13 @@ function readSha(inputs, fromEvent = "") {
   return (given === "" ? fromEvent : given).toLowerCase();
 }
 function readRef(inputs, event) {
-  const given = shortRef(inputs.text("ref"));
-  if (given.ref !== "" && !isRefName(given.ref))
-    inputs.bad("ref", inputs.text("ref"), "it has to be the name of a branch or tag, such as main or v1.2.0, and nothing else under refs/ is known to GitLab");
-  else if (given.ref === "" && !isRefName(event.ref ?? ""))
+  const text = inputs.text("ref");
+  const given = shortRef(text);
+  if (text !== "" && !isRefName(given.ref))
+    inputs.bad("ref", text, "it has to be the name of a branch or tag, such as main or v1.2.0, and nothing else under refs/ is known to GitLab");
+  else if (text === "" && !isRefName(event.ref ?? ""))
     inputs.missing("ref", `this event does not tell which branch or tag is deployed${quoted(event.ref)}; give its name`);
-  const ref = given.ref === "" ? event.ref ?? "" : given.ref;
+  const ref = text === "" ? event.ref ?? "" : given.ref;
   const implied = given.tag ?? (ref === event.ref ? event.tag : void 0) ?? false;
   return { ref, tag: inputs.flag("tag", implied) };
 }
@@ -2827,6 +2828,8 @@ async function finishDeployment(gitlab, id2, status, deadline) {
         return "recorded";
       if (now === "gone")
         return "gone";
+      if (now !== void 0 && tries > 1)
+        throw trouble;
     } else if (!trouble.passing) {
       throw trouble;
     }

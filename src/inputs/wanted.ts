@@ -42,16 +42,17 @@ function readSha(inputs: InputReader, fromEvent = ''): string {
 }
 
 function readRef(inputs: InputReader, event: Partial<Revision>): Pick<Revision, 'ref' | 'tag'> {
-  const given = shortRef(inputs.text('ref'))
-  if (given.ref !== '' && !isRefName(given.ref))
+  const text = inputs.text('ref')
+  const given = shortRef(text)
+  if (text !== '' && !isRefName(given.ref))
     inputs.bad(
       'ref',
-      inputs.text('ref'),
+      text,
       'it has to be the name of a branch or tag, such as main or v1.2.0, and nothing else under refs/ is known to GitLab',
     )
-  else if (given.ref === '' && !isRefName(event.ref ?? ''))
+  else if (text === '' && !isRefName(event.ref ?? ''))
     inputs.missing('ref', `this event does not tell which branch or tag is deployed${quoted(event.ref)}; give its name`)
-  const ref = given.ref === '' ? (event.ref ?? '') : given.ref
+  const ref = text === '' ? (event.ref ?? '') : given.ref
   const implied = given.tag ?? (ref === event.ref ? event.tag : undefined) ?? false
   return { ref, tag: inputs.flag('tag', implied) }
 }
