@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // The tests wait for processes more than they compute.
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {

@@ -2912,8 +2912,11 @@ async function report(stage, ending, environmentUrl) {
     takeDown(stage, { start: { phase: "deferred" } });
   }
   const status = statusToReport({ ...ending, recorded: false });
-  if (status === void 0)
+  if (status === void 0) {
+    if (begun.phase === "recorded")
+      await showRunOnCommit(stage, "canceled");
     return "nothing";
+  }
   const recorded2 = await recordLate(stage);
   if (recorded2 instanceof gitlab_trouble.q)
     return recorded2;
@@ -3314,9 +3317,13 @@ async function post(world) {
   if (tracking2.start.phase === "given up") {
     leaveGivenUp(stage);
   } else {
-    const main2 = state.main();
-    const outcome = main2 === "refused" ? "failure" : jobOutcome(status, jobStatus, stage.runner.freezesDefaults);
-    await end(stage, { main: main2, outcome, word: status }, readEnvironmentUrl(inputs), await unknowable(stage));
+    const ending = {
+      main: state.main(),
+      outcome: jobOutcome(status, jobStatus, stage.runner.freezesDefaults),
+      word: status
+    };
+    const nothingToTell = tracking2.start.phase === "deferred" && statusToReport({ ...ending, recorded: false }) === void 0;
+    await end(stage, ending, readEnvironmentUrl(inputs), nothingToTell ? void 0 : await unknowable(stage));
   }
   await closeOthers(stage, world.send, stage.deadline);
 }

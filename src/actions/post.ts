@@ -2,7 +2,7 @@ import { Trouble } from '../gitlab/trouble.js'
 import { isToken, readToken } from '../inputs/connection.js'
 import { readEnvironmentUrl } from '../inputs/environment-url.js'
 import { InputReader } from '../inputs/reader.js'
-import { jobOutcome, outcomeOf } from '../outcome.js'
+import { jobOutcome, outcomeOf, statusToReport } from '../outcome.js'
 import { log } from '../report/console.js'
 import { openStage, type Stage } from '../lifecycle/stage.js'
 import { state } from '../state.js'
@@ -36,9 +36,14 @@ export async function post(world: World): Promise<void> {
   if (tracking.start.phase === 'given up') {
     leaveGivenUp(stage)
   } else {
-    const main = state.main()
-    const outcome = main === 'refused' ? 'failure' : jobOutcome(status, jobStatus, stage.runner.freezesDefaults)
-    await end(stage, { main, outcome, word: status }, readEnvironmentUrl(inputs), await unknowable(stage))
+    const ending = {
+      main: state.main(),
+      outcome: jobOutcome(status, jobStatus, stage.runner.freezesDefaults),
+      word: status,
+    }
+    const nothingToTell =
+      tracking.start.phase === 'deferred' && statusToReport({ ...ending, recorded: false }) === undefined
+    await end(stage, ending, readEnvironmentUrl(inputs), nothingToTell ? undefined : await unknowable(stage))
   }
   await closeOthers(stage, world.send, stage.deadline)
 }

@@ -33,13 +33,19 @@ export async function report(
     takeDown(stage, { start: { phase: 'deferred' } })
   }
   const status = statusToReport({ ...ending, recorded: false })
-  if (status === undefined) return 'nothing'
+  if (status === undefined) {
+    if (begun.phase === 'recorded') await showRunOnCommit(stage, 'canceled')
+    return 'nothing'
+  }
   const recorded = await recordLate(stage)
   if (recorded instanceof Trouble) return recorded
   const held = await giveFinalStatus(stage, recorded, status, environmentUrl)
   if (held !== 'gone') return held
   takeDown(stage, { start: { phase: 'deferred' } })
-  return new Trouble('refused', 'somebody deleted the record in GitLab, and then also the one that was made in its place')
+  return new Trouble(
+    'refused',
+    'somebody deleted the record in GitLab, and then also the one that was made in its place',
+  )
 }
 
 async function recordLate(stage: Stage): Promise<Recorded | Trouble> {
