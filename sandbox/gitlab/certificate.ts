@@ -39,7 +39,7 @@ const basicConstraints = oid('551d13')
  * Makes a certificate for 127.0.0.1 and localhost that is its own authority. Node signs but does not make
  * certificates, and a key kept in the repository would be a key that is published.
  */
-export function selfSignedCertificate(): Certificate {
+export function selfSignedCertificate({ expired = false } = {}): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const name = sequence(element(tag.set, sequence(commonName, element(tag.utf8, Buffer.from('localhost')))))
   const year = new Date().getUTCFullYear()
@@ -54,7 +54,7 @@ export function selfSignedCertificate(): Certificate {
     element(tag.integer, Buffer.from([0x11]), randomBytes(8)),
     ecdsaWithSha256,
     name,
-    sequence(time(year - 1), time(year + 2)),
+    sequence(time(year - 1), time(expired ? year : year + 2)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     element(0xa3, extensions),
