@@ -17,27 +17,21 @@ export async function finishDeployment(
   status: FinalStatus,
   deadline: Deadline,
 ): Promise<'recorded' | 'gone'> {
+  let doubt = false
   for (let tries = 1; ; tries++) {
-    const held = await updateOnce(gitlab, id, status, deadline)
-    if (held === status) return 'recorded'
-    const trouble = typeof held === 'string' ? wrongShape('a deployment with the new status') : held
+    const answer = await updateOnce(gitlab, id, status, deadline)
+    if (answer === status) return 'recorded'
+    const trouble = typeof answer === 'string' ? wrongShape('a deployment with the new status') : answer
     if (trouble.gone) return 'gone'
-    if (trouble.transition) {
-      const now = await show(gitlab, id, deadline)
-      if (now === status) return 'recorded'
-      if (now === 'gone') return 'gone'
-      // GitLab refuses what its own record allows: once more, should somebody have changed it just then.
-      if (now !== undefined && tries > 1) throw trouble
-    } else if (!trouble.passing) {
-      throw trouble
+    const again = (trouble.passing || trouble.transition) && (await pause(tries, trouble, deadline))
+    if (trouble.open || trouble.transition) {
+      const held = await show(gitlab, id, deadline)
+      if (held === status) return 'recorded'
+      if (held === 'gone') return 'gone'
+      // A request that timed out may still be acted on, whatever GitLab holds now.
+      doubt = held === undefined || trouble.kind === 'timed-out'
     }
-    const again = await pause(tries, trouble, deadline)
-    if (trouble.open) {
-      const now = await show(gitlab, id, deadline)
-      if (now === status) return 'recorded'
-      if (now === 'gone') return 'gone'
-    }
-    if (!again) throw trouble
+    if (!again) throw doubt ? trouble.inDoubt() : trouble
   }
 }
 

@@ -43,12 +43,14 @@ export async function pause(
  * `Trouble`.
  */
 export async function persistently<Answer>(deadline: Deadline, request: () => Promise<Answer>): Promise<Answer> {
+  let doubt = false
   for (let attempt = 1; ; attempt++) {
     try {
       return await request()
     } catch (error) {
       const trouble = asTrouble(error)
-      if (!trouble.passing || !(await pause(attempt, trouble, deadline))) throw trouble
+      doubt ||= trouble.open
+      if (!trouble.passing || !(await pause(attempt, trouble, deadline))) throw doubt ? trouble.inDoubt() : trouble
     }
   }
 }

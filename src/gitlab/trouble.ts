@@ -37,6 +37,8 @@ export interface TroubleFacts {
   fields?: readonly string[]
   /** Milliseconds that the server asks us to wait. */
   waitMs?: number
+  /** True where GitLab may have acted on an earlier try of the same request, and that is still not known. */
+  doubt?: boolean
   /** Where a redirect points. */
   location?: string
 }
@@ -59,6 +61,11 @@ export class Trouble extends Error {
   /** True where GitLab may have acted on the request although we hold no answer. */
   get open(): boolean {
     return ['timed-out', 'broken', 'server', 'unreadable'].includes(this.kind)
+  }
+
+  /** The same, after an earlier try of which nobody knows whether GitLab acted on it. */
+  inDoubt(): Trouble {
+    return new Trouble(this.kind, this.message, { ...this.facts, doubt: true })
   }
 
   /** True where the same request may fare better a little later. */

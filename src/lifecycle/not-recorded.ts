@@ -8,8 +8,7 @@ import { reason } from './not-started.js'
 export async function reportNotRecorded(stage: Stage, trouble: Trouble): Promise<string> {
   const { start, target, settings } = stage.tracking
   const why = await reason(stage, trouble)
-  // After a request without an answer that could not be made good by a look either, nobody knows.
-  const perhaps = trouble.open || trouble.transition
+  const perhaps = trouble.facts.doubt === true
   const message =
     start.phase === 'recorded'
       ? `The end of the ${name(target)} ${perhaps ? 'may not be' : 'is not'} recorded in GitLab, which ${perhaps ? 'may still show' : 'still shows'} #${start.deployment.iid} as running: ${why}. The action sweep/ closes what was left like this.`
