@@ -36,7 +36,7 @@ export function isRecorded(result: Result): boolean {
   return result.held.some(({ status }) => status === truthOf(result))
 }
 
-function problemsInGitLab(result: Result): string[] {
+export function problemsInGitLab(result: Result): string[] {
   const { held, cell, others } = result
   const problems: string[] = []
   const truth = gaveUp(result) ? 'canceled' : truthOf(result)
@@ -117,7 +117,7 @@ function problemsWithAnnotations(result: Result): string[] {
 }
 
 /** What is said has to be so. */
-function problemsWithClaims(result: Result): string[] {
+export function problemsWithClaims(result: Result): string[] {
   const { held, externalUrl } = result
   const shows = (word: string) => held.some(({ status }) => status === word)
   const problems: string[] = []
@@ -138,7 +138,7 @@ function startedLate({ stages }: Result): boolean {
   return last?.annotations.every(({ message }) => !message.includes('is not recorded in GitLab: ')) === true
 }
 
-function problemsWithTime(result: Result): string[] {
+export function problemsWithTime(result: Result): string[] {
   const { cell, stages } = result
   return stages.flatMap(({ stage, ms }) => {
     const cancelled = stage === 'post' && result.status === 'cancelled'
@@ -164,7 +164,7 @@ function problemsWithPersistence(result: Result): string[] {
   return waits && post.ms < time - TOO_LITTLE ? [...problems, `post gave up after ${post.ms} ms`] : problems
 }
 
-function problemsWithSecrets({ stages, state, sent }: Result): string[] {
+export function problemsWithSecrets({ stages, state, sent }: Result): string[] {
   const problems = stages.flatMap(({ foreign }) => foreign).map((line) => `a command of somebody else's: ${line}`)
   const shown = stages.map(({ text }) => text.replaceAll(`::add-mask::${TOKEN}`, '')).join('\n')
   if (shown.includes(TOKEN)) problems.push('the token was printed')

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../src/clock.js'
+import { Alarms } from './alarms.js'
 
 /**
  * A clock on which hours pass in a moment: it jumps to the next thing that anybody waits for as soon as nobody has
@@ -7,7 +8,7 @@ import type { Clock } from '../../../src/clock.js'
 export class VirtualTime implements Clock {
   // Not on a full second, so that what is cut to the second differs from what is not.
   private moment = Date.UTC(2026, 0, 5, 12, 0, 0, 370)
-  private alarms: { at: number; ring: () => void }[] = []
+  private readonly alarms = new Alarms()
   private atWork = 0
 
   now(): number {
@@ -16,7 +17,7 @@ export class VirtualTime implements Clock {
 
   sleep(ms: number): Promise<void> {
     return new Promise((ring) => {
-      this.alarms.push({ at: this.moment + Math.max(0, ms), ring })
+      this.alarms.set(this.moment + Math.max(0, ms), ring)
     })
   }
 
@@ -50,10 +51,9 @@ export class VirtualTime implements Clock {
   }
 
   private jump(): void {
-    if (this.alarms.length === 0) throw new Error('Nobody waits for anything, and still it does not end')
-    this.moment = Math.max(this.moment, Math.min(...this.alarms.map(({ at }) => at)))
-    const due = this.alarms.filter(({ at }) => at <= this.moment)
-    this.alarms = this.alarms.filter(({ at }) => at > this.moment)
-    for (const { ring } of due) ring()
+    const next = this.alarms.next()
+    if (next === undefined) throw new Error('Nobody waits for anything, and still it does not end')
+    this.moment = Math.max(this.moment, next)
+    while ((this.alarms.next() ?? Infinity) <= this.moment) this.alarms.take()()
   }
 }
