@@ -21,19 +21,28 @@ export async function commitArrives(
   const pause = Math.min(LONGEST_PAUSE, time.left() / 4)
   for (;;) {
     const lastLook = time.left() <= 0
-    for (const revision of missing) if (await isKnown(gitlab, revision, deadline)) missing.delete(revision)
+    let wait = pause
+    for (const revision of missing) {
+      const known = await isKnown(gitlab, revision, deadline)
+      if (known === true) {
+        missing.delete(revision)
+      } else if (known.waitMs > 0) {
+        wait = Math.max(pause, known.waitMs)
+        break
+      }
+    }
     if (missing.size === 0) return true
     if (lastLook) return false
-    await time.sleep(pause)
+    await time.sleep(wait)
   }
 }
 
-async function isKnown(gitlab: GitLab, revision: string, deadline: Deadline): Promise<boolean> {
+/** Whether GitLab knows a revision; where not, how long it asks to wait before it is asked again. */
+async function isKnown(gitlab: GitLab, revision: string, deadline: Deadline): Promise<true | { waitMs: number }> {
   try {
     await gitlab.showCommit(revision, deadline)
     return true
   } catch (error) {
-    asTrouble(error)
-    return false
+    return { waitMs: asTrouble(error).facts.waitMs ?? 0 }
   }
 }

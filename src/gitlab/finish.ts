@@ -53,6 +53,10 @@ async function show(gitlab: GitLab, id: number, deadline: Deadline): Promise<str
   try {
     return (await gitlab.showDeployment(id, deadline)).status
   } catch (error) {
-    return asTrouble(error).gone ? 'gone' : undefined
+    const trouble = asTrouble(error)
+    if (trouble.gone) return 'gone'
+    // What comes next is another request, but a server that asks to wait means all of them.
+    if (trouble.facts.waitMs !== undefined) await pause(1, trouble, deadline)
+    return undefined
   }
 }
