@@ -30,7 +30,7 @@ function killsSurvived({ stage }: Point): number {
 }
 
 /** A server that asks for more time than there is gets one more request in each stage, and in the last one two. */
-function asksForAnHour({ action }: Fault): boolean {
+export function asksForAnHour({ action }: Fault): boolean {
   return action.do === 'answer' && action.headers?.['retry-after'] === '3600'
 }
 

@@ -18,6 +18,8 @@ export interface Fault {
   passing: boolean
   /** Faults that come to the same nearly everywhere have a name together. */
   family?: string
+  /** Milliseconds that the answer asks to wait; asking again earlier is not polite. */
+  asksFor?: number
   /** GitLab lacks the commit or the branch. */
   lag?: boolean
   /** It takes about as long as a stage has, or longer. */

@@ -1,5 +1,6 @@
 import type { FaultAction } from '../../sandbox/gitlab/http/fault-order.js'
-import { HOSTILE, HUGE, ofJson, page, redirect, throttled } from './answers.js'
+import { HOSTILE, HUGE, ofJson, page, redirect } from './answers.js'
+import { connections, slowOnes, waits } from './faults-of-time.js'
 import type { Fault, LocalFault } from './fault.js'
 
 type Named = readonly [name: string, action: FaultAction | LocalFault]
@@ -88,77 +89,6 @@ const strangeAnswersAfterwards: Named[] = [
   ['200, another shape, after it was processed', processed(ofJson(200, { message: 'welcome' }))],
   ['200, 5 MB, after it was processed', processed(HUGE)],
 ]
-const waits: Named[] = [
-  ['429, without a time', answer(throttled())],
-  ['429, come back in 2 s', answer(throttled({ 'retry-after': '2' }))],
-  ['429, come back at a date', { do: 'ask to wait', seconds: 4, by: 'retry-after' } as const],
-  ['429, with RateLimit-Reset only', { do: 'ask to wait', seconds: 3, by: 'ratelimit-reset' } as const],
-  ['503, come back in 3 s', answer(ofJson(503, { message: 'Busy' }, { 'retry-after': '3' }))],
-]
-
-/** What costs more time than one stage has to give. */
-const slowOnes: Fault[] = [
-  { name: '429, come back in an hour', action: answer(throttled({ 'retry-after': '3600' })) },
-  { name: 'no answer', action: { do: 'hang' } as const },
-  { name: 'no answer, but processed at once', action: { do: 'process late', ms: 0 } as const },
-  { name: 'processed 2 s after the time-out', action: { do: 'process late', ms: 12_000 } as const },
-  { name: 'processed 15 s after the time-out', action: { do: 'process late', ms: 25_000 } as const },
-  { name: 'processed 50 s after the time-out', action: { do: 'process late', ms: 60_000 } as const },
-  { name: 'answered after 8 s', action: { do: 'delay', ms: 8_000 } as const },
-  { name: 'answered after 14 s', action: { do: 'delay', ms: 14_000 } as const },
-].map((fault): Fault => ({ ...fault, passing: true, slow: true }))
-
-const connections: Fault[] = [
-  {
-    name: 'connection refused',
-    action: { do: 'fail to connect', code: 'ECONNREFUSED' },
-    passing: true,
-    family: 'no connection',
-  },
-  {
-    name: 'connecting takes too long',
-    action: { do: 'fail to connect', code: 'ETIMEDOUT' },
-    passing: true,
-    family: 'no connection',
-  },
-  {
-    name: 'DNS is overloaded',
-    action: { do: 'fail to connect', code: 'EAI_AGAIN' },
-    passing: true,
-    family: 'no connection',
-  },
-  {
-    name: 'DNS knows no such host',
-    action: { do: 'fail to connect', code: 'ENOTFOUND' },
-    passing: false,
-    family: 'no way there',
-  },
-  {
-    name: 'TLS, a self-signed certificate',
-    action: { do: 'fail to connect', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
-    passing: false,
-    family: 'no way there',
-  },
-  {
-    name: 'TLS, an expired certificate',
-    action: { do: 'fail to connect', code: 'CERT_HAS_EXPIRED' },
-    passing: false,
-    family: 'no way there',
-  },
-  {
-    name: 'the proxy refuses (407)',
-    action: { do: 'be refused by the proxy', status: 407 },
-    passing: false,
-    family: 'no way there',
-  },
-  {
-    name: 'the proxy fails (502)',
-    action: { do: 'be refused by the proxy', status: 502 },
-    passing: true,
-    family: 'no connection',
-  },
-]
-
 const others: Fault[] = [
   {
     name: '400, “cannot transition”, and it has not',
@@ -187,7 +117,7 @@ export const faults: readonly Fault[] = [
   ...family('trouble after it was processed', serverTroubleAfterwards, true),
   ...family('a strange answer', strangeAnswers, true),
   ...family('a strange answer after it was processed', strangeAnswersAfterwards, true),
-  ...waits.map(([name, action]): Fault => ({ name, action, passing: true })),
+  ...waits,
   ...slowOnes,
   ...connections,
   ...others,

@@ -67,6 +67,19 @@ test('without a fault there is nothing to see but two lines', async () => {
   expect(result.sent.map(({ kind }) => kind)).toEqual(['create deployment', 'show token', 'update deployment'])
 })
 
+test('of a job of which nobody knows the outcome no fault makes a success', async () => {
+  for (const [point, fault] of points.flatMap((each) => faults.map((other) => [each, other] as const))) {
+    if (!canMeet(fault, point)) continue
+    const told = { ...point, inputs: { ...point.inputs, status: 'neutral' } }
+    const { held } = await runCell({ point: told, fault, times: 1, mode: { outcome: 'success', onError: 'warn' } })
+    expect([point.name, fault.name, held.filter(({ history }) => history.includes('success'))]).toEqual([
+      point.name,
+      fault.name,
+      [],
+    ])
+  }
+}, 60_000)
+
 test('docs/faults.md says what the matrix shows', async () => {
   const rows = new Map<Point, Map<Fault, { warn: Result[]; fail: Result[] }>>()
   const run = async (point: Point, fault: Fault, onError: Mode['onError'], tries: number[]): Promise<Result[]> => {

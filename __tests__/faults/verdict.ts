@@ -1,5 +1,5 @@
 import { isKill } from './fault.js'
-import { hasToBeRecorded, mayComeTwice } from './expectation.js'
+import { asksForAnHour, hasToBeRecorded, mayComeTwice } from './expectation.js'
 import type { Result } from './virtual/cell.js'
 import { ADDRESS, TOKEN } from './virtual/address.js'
 import type { StageRun } from './virtual/job.js'
@@ -19,6 +19,7 @@ export function problemsOf(result: Result): string[] {
     ...problemsWithClaims(result),
     ...problemsWithTime(result),
     ...problemsWithPersistence(result),
+    ...problemsWithManners(result),
     ...problemsWithSecrets(result),
   ]
 }
@@ -79,7 +80,7 @@ function problemsWithExitCodes(result: Result): string[] {
  */
 function cannotTell(result: Result): boolean {
   const { cell, struck } = result
-  const cannotAsk = cell.point.kind === 'show deployment' && struck > 2
+  const cannotAsk = cell.point.kind === 'show deployment' && (struck > 2 || asksForAnHour(cell.fault))
   const comesLater = cell.point.kind === 'update deployment' && cell.fault.action.do === 'process late'
   return (cannotAsk || comesLater) && said(result, 'may not be recorded')
 }
@@ -162,6 +163,17 @@ function problemsWithPersistence(result: Result): string[] {
   const waits = cell.fault.passing && cell.fault.lag !== true && cell.point.kind !== 'show commit'
   const time = status === 'cancelled' ? POST_AFTER_CANCEL : LIMITS.post
   return waits && post.ms < time - TOO_LITTLE ? [...problems, `post gave up after ${post.ms} ms`] : problems
+}
+
+/** A server that asks to wait is not asked again before that. */
+function problemsWithManners({ cell, sent }: Result): string[] {
+  const { asksFor = 0 } = cell.fault
+  if (cell.times > 2) return []
+  const struck = sent.filter(({ kind, stage }) => kind === cell.point.kind && stage === cell.point.stage)
+  return struck.slice(1, cell.times + 1).flatMap(({ at }, index) => {
+    const pause = at - (struck[index]?.at ?? 0)
+    return pause < asksFor ? [`asked again after ${pause} ms`] : []
+  })
 }
 
 export function problemsWithSecrets({ stages, state, sent }: Result): string[] {
