@@ -3,6 +3,8 @@ export type DeploymentStatus = 'created' | 'running' | 'success' | 'failed' | 'c
 export type EnvironmentState = 'available' | 'stopping' | 'stopped'
 export type Tier = 'production' | 'staging' | 'testing' | 'development' | 'other'
 export type Role = 'none' | 'guest' | 'reporter' | 'developer' | 'maintainer'
+/** Who may deploy to a protected environment: users of at least a role, or a group that no token here is in. */
+export type DeployRule = Role | 'another group'
 export type CommitState = 'pending' | 'running' | 'success' | 'failed' | 'canceled' | 'skipped'
 
 /** The bot behind a token, as GitLab shows it in `user`. */
@@ -130,8 +132,8 @@ export interface Project {
   seedDeployment(seed: SeedDeployment): Deployment
   seedEnvironment(name: string, values?: { tier?: Tier; state?: EnvironmentState; externalUrl?: string }): Environment
   seedMergeRequest(seed: SeedMergeRequest): MergeRequest
-  /** Lets only users of at least this role deploy to the environment, which need not exist yet. */
-  protectEnvironment(name: string, allowed?: Role): void
+  /** Lets only these deploy to the environment, which need not exist yet; Maintainers unless said. */
+  protectEnvironment(name: string, allowed?: DeployRule): void
   unprotectEnvironment(name: string): void
   /** Takes a deployment away, as the deletion of its environment in the UI does; no rule is asked. */
   deleteDeployment(id: number): void

@@ -1,11 +1,8 @@
-import { atLeast, roleIn, type TokenRecord } from '../model/token.js'
+import { accessLevels, atLeast, roleIn, type TokenRecord } from '../model/token.js'
 import type { ProjectRecord } from '../model/project.js'
 import type { World } from '../model/world.js'
-import type { Role } from '../types.js'
 
 type Json = Readonly<Record<string, unknown>>
-
-const accessLevels: Readonly<Record<Role, number>> = { none: 0, guest: 10, reporter: 20, developer: 30, maintainer: 40 }
 
 /** Entities::BasicProjectDetails, as far as it matters here. */
 export function projectBasic(world: World, project: ProjectRecord): Json {

@@ -17,6 +17,7 @@ export type RequestKind =
   | 'show project'
   | 'pull mirror'
   | 'show mirror'
+  | 'show protected environment'
   | 'show token'
   | 'show version'
   | 'show metadata'

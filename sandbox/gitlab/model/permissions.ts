@@ -75,5 +75,6 @@ export function canInEnvironment(
 ): boolean {
   if (!can(token, ability, project)) return false
   const allowed = project.protectedEnvironments.get(environmentName)
-  return allowed === undefined || (token !== null && atLeast(roleIn(token, project), allowed))
+  if (allowed === undefined) return true
+  return token !== null && allowed !== 'another group' && atLeast(roleIn(token, project), allowed)
 }

@@ -1,5 +1,5 @@
 import type { Environment, EnvironmentState, MergeRequest, Project, ProjectSettings } from '../types.js'
-import type { Role, SeedDeployment, SeedMergeRequest, Tier } from '../types.js'
+import type { DeployRule, SeedDeployment, SeedMergeRequest, Tier } from '../types.js'
 import { CommitStatusRecord } from './commit-status.js'
 import { DeploymentRecord } from './deployment.js'
 import { EnvironmentRecord } from './environment.js'
@@ -13,7 +13,7 @@ export class ProjectRecord implements Project {
   readonly mergeRequests: MergeRequest[] = []
   readonly commitStatuses: CommitStatusRecord[] = []
   readonly formerPaths: string[] = []
-  readonly protectedEnvironments = new Map<string, Role>()
+  readonly protectedEnvironments = new Map<string, DeployRule>()
   readonly createdAt: Date
   mirrorPulls = 0
   mirrorState: MirrorState = { status: 'none', lastUpdateAt: null }
@@ -99,7 +99,7 @@ export class ProjectRecord implements Project {
     return mergeRequest
   }
 
-  protectEnvironment(name: string, allowed: Role = 'maintainer'): void {
+  protectEnvironment(name: string, allowed: DeployRule = 'maintainer'): void {
     this.protectedEnvironments.set(name, allowed)
   }
 

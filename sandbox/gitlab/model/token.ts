@@ -11,10 +11,17 @@ export interface TokenRecord {
   lastUsedAt: Date | null
 }
 
-const ranks: Readonly<Record<Role, number>> = { none: 0, guest: 10, reporter: 20, developer: 30, maintainer: 40 }
+/** GitLab's numbers for the roles. */
+export const accessLevels: Readonly<Record<Role, number>> = {
+  none: 0,
+  guest: 10,
+  reporter: 20,
+  developer: 30,
+  maintainer: 40,
+}
 
 export function atLeast(role: Role, needed: Role): boolean {
-  return ranks[role] >= ranks[needed]
+  return accessLevels[role] >= accessLevels[needed]
 }
 
 /** The role of the token's bot in a project. */

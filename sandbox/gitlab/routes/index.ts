@@ -9,6 +9,7 @@ import { environmentEndpoints } from './environments.js'
 import { instanceEndpoints } from './instance.js'
 import { mirrorEndpoints } from './mirrors.js'
 import { projectEndpoint } from './projects.js'
+import { protectedEnvironmentEndpoint } from './protected-environments.js'
 import { tokenEndpoint } from './tokens.js'
 
 /** Every route that is emulated; any other is answered as GitLab answers routes it does not have. */
@@ -21,6 +22,7 @@ export const endpoints: readonly Endpoint[] = [
   commitEndpoint,
   commitStatusEndpoint,
   ...mirrorEndpoints,
+  protectedEnvironmentEndpoint,
   projectEndpoint,
   tokenEndpoint,
   ...instanceEndpoints,
