@@ -1,4 +1,4 @@
-import { persistently } from '../gitlab/patience.js'
+import { findDeployment } from '../gitlab/find.js'
 import { isOurs, newestRunning } from '../gitlab/pages.js'
 import type { Deployment } from '../gitlab/shapes.js'
 import { asTrouble, Trouble } from '../gitlab/trouble.js'
@@ -49,7 +49,7 @@ async function find(stage: Stage, { deploymentId, wanted }: FinishInputs): Promi
   const found =
     deploymentId === undefined
       ? await newestRunning(gitlab, wanted, deadline)
-      : await persistently(deadline, () => gitlab.showDeployment(deploymentId, deadline)).catch(undefinedIfGone)
+      : await findDeployment(gitlab, deploymentId, deadline)
   if (found === undefined) return undefined
   if (!isOurs(found))
     throw new Trouble('refused', `deployment ${found.id} belongs to a GitLab CI job, and only that job can change it`)
@@ -66,11 +66,6 @@ async function find(stage: Stage, { deploymentId, wanted }: FinishInputs): Promi
     startedAt: Date.parse(found.created_at),
   })
   return found
-}
-
-function undefinedIfGone(error: unknown): undefined {
-  if (!asTrouble(error).gone) throw error
-  return undefined
 }
 
 /** Whether the deployment has this very status already; says so, or says what is about to be corrected. */

@@ -2,10 +2,11 @@ import * as core from '@actions/core'
 import { Deadline } from '../deadline.js'
 import { GitLab } from '../gitlab/api.js'
 import { explain } from '../gitlab/explain.js'
+import { findDeployment } from '../gitlab/find.js'
 import { finishDeployment } from '../gitlab/finish.js'
 import { isOurs, newestFirst } from '../gitlab/pages.js'
 import type { Deployment } from '../gitlab/shapes.js'
-import { asTrouble } from '../gitlab/trouble.js'
+import { asTrouble, Trouble } from '../gitlab/trouble.js'
 import { readConnection, readToken, warnOfInsecureUrl } from '../inputs/connection.js'
 import { InputReader, refused } from '../inputs/reader.js'
 import { readOnError, type OnError } from '../inputs/settings.js'
@@ -41,16 +42,17 @@ export async function sweep(world: World): Promise<void> {
 
   const deadline = Deadline.in(TIME_TO_FINISH, world.clock)
   const gitlab = await GitLab.connect(connection, world.send)
-  const swept: Swept[] = []
-  try {
-    for (const deployment of await leftRunning(gitlab, read, deadline))
-      swept.push(await close(gitlab, deployment, read, deadline))
-  } catch (error) {
+  const found = await leftRunning(gitlab, read, deadline).catch(asTrouble)
+  if (found instanceof Trouble) {
     log.trouble(
       read.onError,
-      `Deployments that were left running could not be looked up in GitLab: ${await explain(gitlab, asTrouble(error), 'in question', deadline)}.`,
+      `Deployments that were left running could not be looked up in GitLab: ${await explain(gitlab, found, 'in question', deadline)}.`,
     )
+    writeCounts([])
+    return
   }
+  const swept: Swept[] = []
+  for (const deployment of found) swept.push(await close(gitlab, deployment, read, deadline))
   if (swept.length === 0)
     log.info(`No deployment has been running in GitLab for more than ${read.olderThanHours} hours.`)
   writeCounts(swept)
@@ -91,7 +93,9 @@ async function leftRunning(
       )
     }
   }
-  return found.sort((a, b) => a.id - b.id)
+  // One that is named twice, or that moved to the next page meanwhile, is there twice.
+  const once = new Map(found.map((deployment) => [deployment.id, deployment]))
+  return [...once.values()].sort((a, b) => a.id - b.id)
 }
 
 async function close(
@@ -106,7 +110,13 @@ async function close(
     return { deployment, result: 'found' }
   }
   try {
-    const held = await finishDeployment(gitlab, deployment.id, closeAs, deadline)
+    // It may have ended since it was listed, and GitLab would turn even a success into what is asked.
+    const now = await findDeployment(gitlab, deployment.id, deadline)
+    if (now !== undefined && now.status !== 'running') {
+      log.info(`Left alone, because it is ${now.status} by now: ${which}.`)
+      return { deployment, result: 'ended meanwhile' }
+    }
+    const held = now === undefined ? 'gone' : await finishDeployment(gitlab, deployment.id, closeAs, deadline)
     log.info(held === 'gone' ? `Somebody deleted ${which}.` : `Closed ${which}, as ${closeAs}.`)
     return { deployment, result: held === 'gone' ? 'deleted' : closeAs }
   } catch (error) {

@@ -5,7 +5,7 @@ import { inTable, writeTable } from './table.js'
 /** A deployment that was left running, and what became of it. */
 export interface Swept {
   deployment: Deployment
-  result: 'found' | 'canceled' | 'failed' | 'deleted' | 'not closed'
+  result: 'found' | 'canceled' | 'failed' | 'ended meanwhile' | 'deleted' | 'not closed'
 }
 
 /** Lists in the summary of the job what was found and closed. */
