@@ -40,7 +40,10 @@ async function protectionFinding(gitlab: GitLab, project: Project, name: string,
   const found = await ask(deadline, () => gitlab.showProtection(name, deadline))
   if (!(found instanceof Trouble)) {
     const role = roleIn(project)
-    const allowed = found.deploy_access_levels.some(({ access_level: level }) => level != null && level <= role)
+    const allowed = found.deploy_access_levels.some(
+      ({ access_level: level, user_id: user, group_id: group }) =>
+        user == null && group == null && level != null && level <= role,
+    )
     if (allowed) return fine(subject, `${name} is protected, and the role of this token may deploy to it`)
     return unknown(
       subject,
@@ -48,7 +51,12 @@ async function protectionFinding(gitlab: GitLab, project: Project, name: string,
     )
   }
   if (found.facts.status === 404) return fine(subject, `${name} is not protected`)
-  return unknown(subject, `only a Maintainer's token learns whether ${name} is protected`)
+  return onlyForMaintainers(subject, `whether ${name} is protected`, found)
+}
+
+/** What could not be asked: because of the role of the token, or because of trouble that is told as it is. */
+function onlyForMaintainers(subject: string, what: string, { facts, message }: Trouble): Finding {
+  return unknown(subject, facts.status === 403 ? `only a Maintainer's token learns ${what}` : message)
 }
 
 async function revisionFinding(
@@ -68,7 +76,7 @@ async function mirrorFinding(gitlab: GitLab, { mirror }: Project, deadline: Dead
   if (mirror == null) return unknown('mirror', 'GitLab does not tell whether the project is a mirror')
   if (!mirror) return fine('mirror', 'the project is not a pull mirror')
   const found = await ask(deadline, () => gitlab.showMirror(deadline))
-  if (found instanceof Trouble) return unknown('mirror', "only a Maintainer's token learns how the mirror is doing")
+  if (found instanceof Trouble) return onlyForMaintainers('mirror', 'how the mirror is doing', found)
   const { update_status: status, last_error: error } = found
   if (status === 'failed' || (error ?? '') !== '')
     return bad(

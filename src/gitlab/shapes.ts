@@ -40,7 +40,14 @@ const project = v.object({
 const mirror = v.object({ update_status: text, last_error: text })
 
 const protection = v.object({
-  deploy_access_levels: v.array(v.object({ access_level: v.nullish(v.number()) })),
+  deploy_access_levels: v.array(
+    v.object({
+      access_level: v.nullish(v.number()),
+      /** Whom a rule names; its access level counts for nothing then, though GitLab gives one. */
+      user_id: v.nullish(v.number()),
+      group_id: v.nullish(v.number()),
+    }),
+  ),
 })
 
 export type Deployment = v.InferOutput<typeof deployment>
