@@ -1,5 +1,8 @@
+import { explain } from '../gitlab/explain.js'
 import { finishDeployment } from '../gitlab/finish.js'
-import { asTrouble, type Trouble } from '../gitlab/trouble.js'
+import { persistently } from '../gitlab/patience.js'
+import type { Deployment } from '../gitlab/shapes.js'
+import { asTrouble, Trouble } from '../gitlab/trouble.js'
 import { readConnection, readToken, warnOfInsecureUrl } from '../inputs/connection.js'
 import { environmentUrlOf } from '../inputs/environment-url.js'
 import { InputReader, refused } from '../inputs/reader.js'
@@ -9,11 +12,13 @@ import { startLate } from '../lifecycle/mirror.js'
 import { newTracking, recordedOf } from '../lifecycle/new-tracking.js'
 import { reportNotRecorded } from '../lifecycle/not-recorded.js'
 import { isOff } from '../lifecycle/off.js'
+import { showRunOnCommit } from '../lifecycle/run-link.js'
 import { targetOf } from '../lifecycle/same-target.js'
 import { openStage, takeDown, type Stage } from '../lifecycle/stage.js'
 import { stopEnvironment } from '../lifecycle/stop-environment.js'
+import { finalStatusOf } from '../outcome.js'
 import { pairOf } from '../relay/pair.js'
-import { readRelayedEvent, type RelayedEvent } from '../relay/event.js'
+import { readRelayedEvent, type Ended, type RelayedEvent } from '../relay/event.js'
 import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
 import { writeSkippedOutputs, writeStartOutputs } from '../report/outputs.js'
@@ -40,63 +45,69 @@ export async function relay(world: World): Promise<void> {
   const { environment, revision } = event
   const tracking = newTracking(targetOf(connection, { environment, ...revision }), settings, world.clock)
   const stage = await openStage(world, connection, tracking, { ms: TIME_TO_FINISH, last: true })
-  await mirror(stage, event, stopInactive)
-  writeStartOutputs(stage.tracking)
+  if (event.reported.kind === 'running' || event.reported.kind === 'ended') {
+    await mirror(stage, event, event.reported)
+    writeStartOutputs(stage.tracking)
+    return
+  }
+  if (event.reported.kind === 'unknown')
+    log.info(`GitHub reports the state ${event.reported.state}, which says nothing that GitLab could hold.`)
+  else if (stopInactive) await stopIfStillThis(stage, event)
+  else log.info('GitHub reports the deployment as inactive; GitLab keeps what it holds.')
+  writeSkippedOutputs()
 }
 
-async function mirror(stage: Stage, event: RelayedEvent, stopInactive: boolean): Promise<void> {
-  const { reported } = event
-  if (reported.kind === 'unknown') {
-    log.info(`GitHub reports the state ${reported.state}, which says nothing that GitLab could hold.`)
-  } else if (reported.kind === 'inactive') {
-    if (stopInactive) await stopIfStillThis(stage, event)
-    else log.info('GitHub reports the deployment as inactive; GitLab keeps what it holds.')
-  } else {
-    const trouble = await holdPair(stage, event)
-    const outcome = reported.kind === 'ended' ? reported.outcome : undefined
-    if (outcome !== undefined)
-      await end(stage, { main: 'ran', outcome }, environmentUrlOf(event.environmentUrl), trouble)
-    else if (trouble !== undefined) await reportNotRecorded(stage, trouble)
+/** Makes GitLab hold the deployment as it is reported. */
+async function mirror(stage: Stage, event: RelayedEvent, reported: { kind: 'running' } | Ended): Promise<void> {
+  const found = await holdPair(stage, event).catch(asTrouble)
+  const trouble = found instanceof Trouble ? found : undefined
+  if (reported.kind === 'running') {
+    if (trouble !== undefined) await reportNotRecorded(stage, trouble)
+    return
   }
+  // A report that comes twice changes nothing: what it would set may belong to a newer deployment by now.
+  if (found === finalStatusOf(reported.outcome)) return
+  await end(stage, { main: 'ran', outcome: reported.outcome }, environmentUrlOf(event.environmentUrl), trouble)
 }
 
 /**
  * Makes sure that GitLab holds the deployment: the one it holds already, whatever its status, so that a late report never
- * reopens what has ended; else a new one. Returns the trouble where it does not.
+ * reopens what has ended; else a new one. Gives the status that it has. Throws `Trouble` where GitLab does not hold it.
  */
-async function holdPair(stage: Stage, event: RelayedEvent): Promise<Trouble | undefined> {
+async function holdPair(stage: Stage, event: RelayedEvent): Promise<string> {
   const { gitlab, tracking, deadline } = stage
-  try {
-    const pair = await pairOf(gitlab, tracking.target, event.createdAt, deadline)
-    if (pair !== undefined) {
-      takeDown(stage, { start: { phase: 'recorded', deployment: recordedOf(pair) } })
-      log.info(`GitLab holds this ${name(tracking.target)} already: #${pair.iid}, ${pair.status}.`)
-      return undefined
-    }
-  } catch (error) {
-    return asTrouble(error)
+  const pair = await pairOf(gitlab, tracking.target, event.createdAt, deadline)
+  if (pair !== undefined) {
+    takeDown(stage, { start: { phase: 'recorded', deployment: recordedOf(pair) } })
+    log.info(`GitLab holds this ${name(tracking.target)} already: #${pair.iid}, ${pair.status}.`)
+    return pair.status
   }
   const trouble = await startLate(stage)
-  if (trouble === undefined) await yieldToEarlier(stage, event)
-  return trouble
+  if (trouble !== undefined) throw trouble
+  const earlier = await yieldToEarlier(stage, event)
+  if (earlier !== undefined) return earlier.status
+  if (event.reported.kind === 'running') await showRunOnCommit(stage, 'running')
+  return 'running'
 }
 
-/** Of two records made by reports at the same moment the one with the lower id stays; the other is closed. */
-async function yieldToEarlier(stage: Stage, event: RelayedEvent): Promise<void> {
+/** Of two records made by reports at the same moment the one with the lower id stays, and is given; the other is closed. */
+async function yieldToEarlier(stage: Stage, event: RelayedEvent): Promise<Deployment | undefined> {
   const { start: ours, target } = stage.tracking
-  if (ours.phase !== 'recorded') return
+  if (ours.phase !== 'recorded') return undefined
   try {
     const pair = await pairOf(stage.gitlab, target, event.createdAt, stage.deadline)
-    if (pair === undefined || pair.id >= ours.deployment.id) return
+    if (pair === undefined || pair.id >= ours.deployment.id) return undefined
     await finishDeployment(stage.gitlab, ours.deployment.id, 'canceled', stage.deadline)
     takeDown(stage, { start: { phase: 'recorded', deployment: recordedOf(pair) } })
     log.info(
       `Another report was recorded at the same moment as #${pair.iid}, so #${ours.deployment.iid} is closed as canceled.`,
     )
+    return pair
   } catch (error) {
     log.warning(
       `It could not be made sure that the ${name(target)} is recorded only once in GitLab: ${asTrouble(error).message}.`,
     )
+    return undefined
   }
 }
 
@@ -105,18 +116,18 @@ async function stopIfStillThis(stage: Stage, { createdAt }: RelayedEvent): Promi
   const { gitlab, tracking, deadline } = stage
   const { target, settings } = tracking
   try {
-    const { deployments } = await gitlab.listDeployments({ environment: target.environment }, 1, deadline)
+    const { deployments } = await persistently(deadline, () =>
+      gitlab.listDeployments({ environment: target.environment }, 1, deadline),
+    )
     const pair = await pairOf(gitlab, target, createdAt, deadline)
     const newest = deployments[0]
     if (newest !== undefined && newest.id !== pair?.id) {
       log.info(`The environment ${target.environment} has a newer deployment in GitLab, so it is not stopped.`)
       return
     }
-    await stopEnvironment(stage.gitlab, target.environment, deadline)
+    await stopEnvironment(gitlab, target.environment, deadline)
   } catch (error) {
-    log.trouble(
-      settings.onError,
-      `The environment ${target.environment} is not stopped in GitLab: ${asTrouble(error).message}.`,
-    )
+    const why = await explain(gitlab, asTrouble(error), target.environment, deadline)
+    log.trouble(settings.onError, `The environment ${target.environment} is not stopped in GitLab: ${why}.`)
   }
 }

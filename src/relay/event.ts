@@ -11,7 +11,7 @@ const payload = v.object({
     sha: v.string(),
     ref: v.string(),
     environment: v.string(),
-    created_at: v.string(),
+    created_at: v.pipe(v.string(), v.isoTimestamp()),
   }),
   deployment_status: v.object({
     state: v.string(),
@@ -21,8 +21,12 @@ const payload = v.object({
 })
 
 /** What a state that a tool reports to GitHub asks of GitLab. */
-export type Reported =
-  { kind: 'running' } | { kind: 'ended'; outcome: Outcome } | { kind: 'inactive' } | { kind: 'unknown'; state: string }
+export type Reported = { kind: 'running' } | Ended | { kind: 'inactive' } | { kind: 'unknown'; state: string }
+
+export interface Ended {
+  kind: 'ended'
+  outcome: Outcome
+}
 
 /** A deployment that another tool reported to GitHub, as far as GitLab is concerned. */
 export interface RelayedEvent {
@@ -46,11 +50,16 @@ export function readRelayedEvent(inputs: InputReader): RelayedEvent | undefined 
   const { deployment, deployment_status: status } = event.output
   return {
     reported: reportedBy(status.state),
-    environment: readMappedEnvironment(inputs, status.environment ?? deployment.environment),
+    environment: readMappedEnvironment(inputs, nameOf(status.environment) ?? deployment.environment),
     environmentUrl: status.environment_url ?? '',
     revision: revisionOfDeployment(inputs, deployment),
     createdAt: Date.parse(deployment.created_at),
   }
+}
+
+/** A status may name another environment than its deployment does; GitHub has an empty name where it does not. */
+function nameOf(environment: string | null | undefined): string | undefined {
+  return environment === '' || environment === null ? undefined : environment
 }
 
 /** GitHub's states of a deployment [GitHub REST API, deployment statuses]. */
