@@ -2,7 +2,7 @@ import * as core from '@actions/core'
 import { Deadline } from '../deadline.js'
 import { GitLab } from '../gitlab/api.js'
 import { explain } from '../gitlab/explain.js'
-import { asTrouble } from '../gitlab/trouble.js'
+import { asTrouble, Trouble } from '../gitlab/trouble.js'
 import { readConnection, readToken, warnOfInsecureUrl } from '../inputs/connection.js'
 import { InputReader, refused } from '../inputs/reader.js'
 import { readOnError } from '../inputs/settings.js'
@@ -49,6 +49,11 @@ async function stopAndDelete(gitlab: GitLab, name: string, wantsDelete: boolean,
   const environment = await stopEnvironment(gitlab, name, deadline)
   if (environment === undefined) return 'unknown'
   if (!wantsDelete) return 'stopped'
+  if (environment.state === 'stopping')
+    throw new Trouble(
+      'refused',
+      'a GitLab CI job is still stopping it, and GitLab deletes only what is stopped: delete it later',
+    )
   await deleteEnvironment(gitlab, environment, deadline)
   return 'deleted'
 }
