@@ -9,9 +9,9 @@ export function statusLine(target: Target, deployment: Recorded, status: 'runnin
   return `Deployment #${deployment.iid} of ${short(target.sha)} (${target.ref}) to ${target.environment} is ${status} in GitLab${how}${page === undefined ? '' : `: ${page}`}`
 }
 
-/** Which deployment is meant, within a sentence. */
+/** Which deployment is meant, within a sentence. Of one that finish/ knows by its id alone, parts may be empty. */
 export function name({ sha, environment }: Pick<Target, 'sha' | 'environment'>): string {
-  return `deployment of ${short(sha)} to ${environment}`
+  return `deployment${sha === '' ? '' : ` of ${short(sha)}`}${environment === '' ? '' : ` to ${environment}`}`
 }
 
 /** What GitLab says it lacks when a mirror has yet to bring it. */
