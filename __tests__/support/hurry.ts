@@ -1,4 +1,5 @@
 import type { StageName } from '../../sandbox/runner/index.js'
+import type { Part } from './parts.js'
 
 /** Runs in the process of a stage before the action does. Stands alone, because only its text gets there. */
 const hurried = `
@@ -16,7 +17,7 @@ globalThis.setTimeout = (run, ms, ...rest) => setTimeout(run, ms / factor, ...re
  * a minute is through in a second or two. Goes into the environment of a run. Requests time out as much sooner: where one is
  * to be answered, the factor must leave it the time that a busy machine takes.
  */
-export function hurry(factors: Partial<Record<StageName, number>>): { NODE_OPTIONS: string } {
+export function hurry(factors: Partial<Record<StageName | Part, number>>): { NODE_OPTIONS: string } {
   const code = encodeURIComponent(hurried.replace('FACTORS', JSON.stringify(factors)))
   return { NODE_OPTIONS: `--import=data:text/javascript,${code}` }
 }
