@@ -30,6 +30,10 @@ var __webpack_modules__ = {
         get open() {
           return ["timed-out", "broken", "server", "unreadable"].includes(this.kind);
         }
+        /** The same, after an earlier try of which nobody knows whether GitLab acted on it. */
+        inDoubt() {
+          return new Trouble(this.kind, this.message, { ...this.facts, doubt: true });
+        }
         /** True where the same request may fare better a little later. */
         get passing() {
           return this.open || ["no-connection", "unknown-host", "throttled"].includes(this.kind);
@@ -918,6 +922,7 @@ function _standardSchema(schema) {
   return schema;
 }
 const EMOJI_REGEX = new RegExp("^(?:[\\u{1F1E6}-\\u{1F1FF}]{2}|\\u{1F3F4}[\\u{E0061}-\\u{E007A}]{2}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,3}\\u{E007F}|(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation})(?:\\u200D(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation}))*)+$", "u");
+const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
 // @__NO_SIDE_EFFECTS__
 function integer(message$1) {
   return {
@@ -930,6 +935,22 @@ function integer(message$1) {
     message: message$1,
     "~run"(dataset, config$1) {
       if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+      return dataset;
+    }
+  };
+}
+// @__NO_SIDE_EFFECTS__
+function isoTimestamp(message$1) {
+  return {
+    kind: "validation",
+    type: "iso_timestamp",
+    reference: isoTimestamp,
+    async: false,
+    expects: null,
+    requirement: ISO_TIMESTAMP_REGEX,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
       return dataset;
     }
   };
@@ -1618,7 +1639,12 @@ const project = /* @__PURE__ */ object({
 });
 const mirror = /* @__PURE__ */ object({ update_status: shapes_text, last_error: shapes_text });
 const protection = /* @__PURE__ */ object({
-  deploy_access_levels: /* @__PURE__ */ array(/* @__PURE__ */ object({ access_level: /* @__PURE__ */ nullish(/* @__PURE__ */ number()) }))
+  deploy_access_levels: /* @__PURE__ */ array(/* @__PURE__ */ object({
+    access_level: /* @__PURE__ */ nullish(/* @__PURE__ */ number()),
+    /** Whom a rule names; its access level counts for nothing then, though GitLab gives one. */
+    user_id: /* @__PURE__ */ nullish(/* @__PURE__ */ number()),
+    group_id: /* @__PURE__ */ nullish(/* @__PURE__ */ number())
+  }))
 });
 function checked(schema, what) {
   return (answer) => {
@@ -1768,13 +1794,15 @@ async function pause(attempt2, trouble, deadline, { reserve = ONE_REQUEST, rando
   return true;
 }
 async function persistently(deadline, request) {
+  let doubt2 = false;
   for (let attempt2 = 1; ; attempt2++) {
     try {
       return await request();
     } catch (error2) {
       const trouble = (0, gitlab_trouble.S)(error2);
+      doubt2 ||= trouble.open;
       if (!trouble.passing || !await pause(attempt2, trouble, deadline))
-        throw trouble;
+        throw doubt2 ? trouble.inDoubt() : trouble;
     }
   }
 }
@@ -1896,14 +1924,17 @@ async function protectionFinding(gitlab, project2, name, deadline) {
   const found = await ask(deadline, () => gitlab.showProtection(name, deadline));
   if (!(found instanceof gitlab_trouble.q)) {
     const role = roleIn(project2);
-    const allowed = found.deploy_access_levels.some(({ access_level: level }) => level != null && level <= role);
+    const allowed = found.deploy_access_levels.some(({ access_level: level, user_id: user, group_id: group }) => user == null && group == null && level != null && level <= role);
     if (allowed)
       return fine(subject, `${name} is protected, and the role of this token may deploy to it`);
     return diagnosis_unknown(subject, `${name} is protected, and its rules name people or groups: see under Settings > CI/CD > Protected environments that the user of this token is among them`);
   }
   if (found.facts.status === 404)
     return fine(subject, `${name} is not protected`);
-  return diagnosis_unknown(subject, `only a Maintainer's token learns whether ${name} is protected`);
+  return onlyForMaintainers(subject, `whether ${name} is protected`, found);
+}
+function onlyForMaintainers(subject, what, { facts, message }) {
+  return diagnosis_unknown(subject, facts.status === 403 ? `only a Maintainer's token learns ${what}` : message);
 }
 async function revisionFinding(gitlab, subject, revision, name, deadline) {
   const found = await ask(deadline, () => gitlab.showCommit(revision, deadline));
@@ -1920,7 +1951,7 @@ async function mirrorFinding(gitlab, { mirror: mirror2 }, deadline) {
     return fine("mirror", "the project is not a pull mirror");
   const found = await ask(deadline, () => gitlab.showMirror(deadline));
   if (found instanceof gitlab_trouble.q)
-    return diagnosis_unknown("mirror", "only a Maintainer's token learns how the mirror is doing");
+    return onlyForMaintainers("mirror", "how the mirror is doing", found);
   const { update_status: status, last_error: error2 } = found;
   if (status === "failed" || (error2 ?? "") !== "")
     return bad("mirror", `the last update of the mirror failed (${error2 ?? "no reason given"}): mend it under Settings > Repository > Mirroring repositories`);
@@ -2273,7 +2304,7 @@ function statusLine(target2, deployment2, status, how = "") {
   return `Deployment #${deployment2.iid} of ${links_short(target2.sha)} (${target2.ref}) to ${target2.environment} is ${status} in GitLab${how}${page === void 0 ? "" : `: ${page}`}`;
 }
 function lines_name({ sha, environment: environment2 }) {
-  return `deployment of ${links_short(sha)} to ${environment2}`;
+  return `deployment${sha === "" ? "" : ` of ${links_short(sha)}`}${environment2 === "" ? "" : ` to ${environment2}`}`;
 }
 function missing({ facts }, { sha, ref }) {
   return facts.fields?.includes("ref") === true ? `the branch or tag ${ref}` : `the commit ${sha}`;
@@ -2372,14 +2403,21 @@ async function commitArrives(gitlab, { sha, ref }, time2, deadline) {
   const pause2 = Math.min(commit_wait_LONGEST_PAUSE, time2.left() / 4);
   for (; ; ) {
     const lastLook = time2.left() <= 0;
-    for (const revision of missing2)
-      if (await isKnown(gitlab, revision, deadline))
+    let wait = pause2;
+    for (const revision of missing2) {
+      const known = await isKnown(gitlab, revision, deadline);
+      if (known === true) {
         missing2.delete(revision);
+      } else if (known.waitMs > 0) {
+        wait = Math.max(pause2, known.waitMs);
+        break;
+      }
+    }
     if (missing2.size === 0)
       return true;
     if (lastLook)
       return false;
-    await time2.sleep(pause2);
+    await time2.sleep(wait);
   }
 }
 async function isKnown(gitlab, revision, deadline) {
@@ -2387,8 +2425,7 @@ async function isKnown(gitlab, revision, deadline) {
     await gitlab.showCommit(revision, deadline);
     return true;
   } catch (error2) {
-    (0, gitlab_trouble.S)(error2);
-    return false;
+    return { waitMs: (0, gitlab_trouble.S)(error2).facts.waitMs ?? 0 };
   }
 }
 async function* newestFirst(gitlab, filter, deadline) {
@@ -2809,40 +2846,33 @@ async function reason(stage, trouble) {
 async function reportNotRecorded(stage, trouble) {
   const { start: start2, target: target2, settings: settings2 } = stage.tracking;
   const why = await reason(stage, trouble);
-  const perhaps = trouble.open || trouble.transition;
+  const perhaps = trouble.facts.doubt === true;
   const message = start2.phase === "recorded" ? `The end of the ${lines_name(target2)} ${perhaps ? "may not be" : "is not"} recorded in GitLab, which ${perhaps ? "may still show" : "still shows"} #${start2.deployment.iid} as running: ${why}. The action sweep/ closes what was left like this.` : `The ${lines_name(target2)} is not recorded in GitLab: ${why}.${start2.phase === "begun" ? " GitLab may yet show it as running; the action sweep/ closes what was left like this." : ""}`;
   log.trouble(settings2.onError, message);
   return message;
 }
 async function finishDeployment(gitlab, id2, status, deadline) {
+  let doubt2 = false;
   for (let tries = 1; ; tries++) {
-    const held = await updateOnce(gitlab, id2, status, deadline);
-    if (held === status)
+    const answer = await updateOnce(gitlab, id2, status, deadline);
+    if (answer === status)
       return "recorded";
-    const trouble = typeof held === "string" ? wrongShape("a deployment with the new status") : held;
+    const trouble = typeof answer === "string" ? wrongShape("a deployment with the new status") : answer;
     if (trouble.gone)
       return "gone";
-    if (trouble.transition) {
-      const now = await show(gitlab, id2, deadline);
-      if (now === status)
+    const again = (trouble.passing || trouble.transition) && await pause(tries, trouble, deadline);
+    if (trouble.open || trouble.transition) {
+      const held = await show(gitlab, id2, deadline);
+      if (held === status)
         return "recorded";
-      if (now === "gone")
+      if (held === "gone")
         return "gone";
-      if (now !== void 0 && tries > 1)
+      doubt2 = held === void 0 || trouble.kind === "timed-out";
+      if (trouble.transition && held !== void 0 && tries > 1)
         throw trouble;
-    } else if (!trouble.passing) {
-      throw trouble;
-    }
-    const again = await pause(tries, trouble, deadline);
-    if (trouble.open) {
-      const now = await show(gitlab, id2, deadline);
-      if (now === status)
-        return "recorded";
-      if (now === "gone")
-        return "gone";
     }
     if (!again)
-      throw trouble;
+      throw doubt2 ? trouble.inDoubt() : trouble;
   }
 }
 async function updateOnce(gitlab, id2, status, deadline) {
@@ -2856,7 +2886,12 @@ async function show(gitlab, id2, deadline) {
   try {
     return (await gitlab.showDeployment(id2, deadline)).status;
   } catch (error2) {
-    return (0, gitlab_trouble.S)(error2).gone ? "gone" : void 0;
+    const trouble = (0, gitlab_trouble.S)(error2);
+    if (trouble.gone)
+      return "gone";
+    if (trouble.facts.waitMs !== void 0)
+      await pause(1, trouble, deadline);
+    return void 0;
   }
 }
 async function updateEnvironment(stage, deployment2, url) {
@@ -2878,7 +2913,7 @@ async function updateEnvironment(stage, deployment2, url) {
 async function warnOfEnvironment({ gitlab, tracking: tracking2, deadline }, trouble) {
   const { environment: environment2 } = tracking2.target;
   const why = await explain(gitlab, trouble, environment2, deadline);
-  log.warning(`The URL or tier of the environment ${environment2} ${trouble.open ? "may not be" : "is not"} updated in GitLab: ${why}. The deployment itself is recorded all the same.`);
+  log.warning(`The URL or tier of the environment ${environment2} ${trouble.facts.doubt === true ? "may not be" : "is not"} updated in GitLab: ${why}. The deployment itself is recorded all the same.`);
 }
 const GRACE = 300;
 async function besideFinalStatus({ gitlab, deadline }, request) {
@@ -3046,6 +3081,15 @@ async function examine(gitlab, wanted, deadline) {
   ];
   return project2 instanceof gitlab_trouble.q ? findings : [...findings, ...await placeFindings(gitlab, project2, wanted, deadline)];
 }
+async function findDeployment(gitlab, id2, deadline) {
+  try {
+    return await persistently(deadline, () => gitlab.showDeployment(id2, deadline));
+  } catch (error2) {
+    if (!(0, gitlab_trouble.S)(error2).gone)
+      throw error2;
+    return void 0;
+  }
+}
 const LONGEST_URL = 255;
 function problemOf(value) {
   if (value.length > LONGEST_URL)
@@ -3157,7 +3201,7 @@ async function finish(world) {
 }
 async function find(stage, { deploymentId, wanted }) {
   const { gitlab, deadline } = stage;
-  const found = deploymentId === void 0 ? await newestRunning(gitlab, wanted, deadline) : await persistently(deadline, () => gitlab.showDeployment(deploymentId, deadline)).catch(undefinedIfGone);
+  const found = deploymentId === void 0 ? await newestRunning(gitlab, wanted, deadline) : await findDeployment(gitlab, deploymentId, deadline);
   if (found === void 0)
     return void 0;
   if (!isOurs(found))
@@ -3172,11 +3216,6 @@ async function find(stage, { deploymentId, wanted }) {
     startedAt: Date.parse(found.created_at)
   });
   return found;
-}
-function undefinedIfGone(error2) {
-  if (!(0, gitlab_trouble.S)(error2).gone)
-    throw error2;
-  return void 0;
 }
 function isDone({ tracking: { target: target2 } }, found, { outcome }) {
   const status = finalStatusOf(outcome);
@@ -3414,7 +3453,7 @@ const event_payload = /* @__PURE__ */ object({
     sha: /* @__PURE__ */ string(),
     ref: /* @__PURE__ */ string(),
     environment: /* @__PURE__ */ string(),
-    created_at: /* @__PURE__ */ string()
+    created_at: /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ isoTimestamp())
   }),
   deployment_status: /* @__PURE__ */ object({
     state: /* @__PURE__ */ string(),
@@ -3431,11 +3470,14 @@ function readRelayedEvent(inputs) {
   const { deployment: deployment2, deployment_status: status } = event.output;
   return {
     reported: reportedBy(status.state),
-    environment: readMappedEnvironment(inputs, status.environment ?? deployment2.environment),
+    environment: readMappedEnvironment(inputs, nameOf(status.environment) ?? deployment2.environment),
     environmentUrl: status.environment_url ?? "",
     revision: revisionOfDeployment(inputs, deployment2),
     createdAt: Date.parse(deployment2.created_at)
   };
+}
+function nameOf(environment2) {
+  return environment2 === "" || environment2 === null ? void 0 : environment2;
 }
 function reportedBy(state2) {
   if (["queued", "pending", "waiting", "in_progress"].includes(state2))
@@ -3490,73 +3532,81 @@ async function relay(world) {
   const { environment: environment2, revision } = event;
   const tracking2 = newTracking(targetOf(connection, { environment: environment2, ...revision }), settings2, world.clock);
   const stage = await openStage(world, connection, tracking2, { ms: TIME_TO_FINISH, last: true });
-  await relay_mirror(stage, event, stopInactive);
-  writeStartOutputs(stage.tracking);
-}
-async function relay_mirror(stage, event, stopInactive) {
-  const { reported } = event;
-  if (reported.kind === "unknown") {
-    log.info(`GitHub reports the state ${reported.state}, which says nothing that GitLab could hold.`);
-  } else if (reported.kind === "inactive") {
-    if (stopInactive)
-      await stopIfStillThis(stage, event);
-    else
-      log.info("GitHub reports the deployment as inactive; GitLab keeps what it holds.");
-  } else {
-    const trouble = await holdPair(stage, event);
-    const outcome = reported.kind === "ended" ? reported.outcome : void 0;
-    if (outcome !== void 0)
-      await end(stage, { main: "ran", outcome }, environmentUrlOf(event.environmentUrl), trouble);
-    else if (trouble !== void 0)
-      await reportNotRecorded(stage, trouble);
+  if (event.reported.kind === "running" || event.reported.kind === "ended") {
+    await relay_mirror(stage, event, event.reported);
+    writeStartOutputs(stage.tracking);
+    return;
   }
+  if (event.reported.kind === "unknown")
+    log.info(`GitHub reports the state ${event.reported.state}, which says nothing that GitLab could hold.`);
+  else if (stopInactive)
+    await stopIfStillThis(stage, event);
+  else
+    log.info("GitHub reports the deployment as inactive; GitLab keeps what it holds.");
+  writeSkippedOutputs();
+}
+async function relay_mirror(stage, event, reported) {
+  const found = await holdPair(stage, event).catch(gitlab_trouble.S);
+  const trouble = found instanceof gitlab_trouble.q ? found : void 0;
+  if (reported.kind === "running") {
+    if (trouble !== void 0)
+      await reportNotRecorded(stage, trouble);
+    return;
+  }
+  if (found === finalStatusOf(reported.outcome))
+    return;
+  await end(stage, { main: "ran", outcome: reported.outcome }, environmentUrlOf(event.environmentUrl), trouble);
 }
 async function holdPair(stage, event) {
   const { gitlab, tracking: tracking2, deadline } = stage;
-  try {
-    const pair = await pairOf(gitlab, tracking2.target, event.createdAt, deadline);
-    if (pair !== void 0) {
-      takeDown(stage, { start: { phase: "recorded", deployment: recordedOf(pair) } });
-      log.info(`GitLab holds this ${lines_name(tracking2.target)} already: #${pair.iid}, ${pair.status}.`);
-      return void 0;
-    }
-  } catch (error2) {
-    return (0, gitlab_trouble.S)(error2);
+  const pair = await pairOf(gitlab, tracking2.target, event.createdAt, deadline);
+  if (pair !== void 0) {
+    takeDown(stage, { start: { phase: "recorded", deployment: recordedOf(pair) } });
+    log.info(`GitLab holds this ${lines_name(tracking2.target)} already: #${pair.iid}, ${pair.status}.`);
+    return pair.status;
   }
   const trouble = await startLate(stage);
-  if (trouble === void 0)
-    await yieldToEarlier(stage, event);
-  return trouble;
+  if (trouble !== void 0)
+    throw trouble;
+  const earlier = await yieldToEarlier(stage, event);
+  if (earlier !== void 0)
+    return earlier.status;
+  if (event.reported.kind === "running")
+    await showRunOnCommit(stage, "running");
+  return "running";
 }
 async function yieldToEarlier(stage, event) {
   const { start: ours, target: target2 } = stage.tracking;
   if (ours.phase !== "recorded")
-    return;
+    return void 0;
   try {
     const pair = await pairOf(stage.gitlab, target2, event.createdAt, stage.deadline);
     if (pair === void 0 || pair.id >= ours.deployment.id)
-      return;
+      return void 0;
     await finishDeployment(stage.gitlab, ours.deployment.id, "canceled", stage.deadline);
     takeDown(stage, { start: { phase: "recorded", deployment: recordedOf(pair) } });
     log.info(`Another report was recorded at the same moment as #${pair.iid}, so #${ours.deployment.iid} is closed as canceled.`);
+    return pair;
   } catch (error2) {
     log.warning(`It could not be made sure that the ${lines_name(target2)} is recorded only once in GitLab: ${(0, gitlab_trouble.S)(error2).message}.`);
+    return void 0;
   }
 }
 async function stopIfStillThis(stage, { createdAt }) {
   const { gitlab, tracking: tracking2, deadline } = stage;
   const { target: target2, settings: settings2 } = tracking2;
   try {
-    const { deployments } = await gitlab.listDeployments({ environment: target2.environment }, 1, deadline);
+    const { deployments } = await persistently(deadline, () => gitlab.listDeployments({ environment: target2.environment }, 1, deadline));
     const pair = await pairOf(gitlab, target2, createdAt, deadline);
     const newest = deployments[0];
     if (newest !== void 0 && newest.id !== pair?.id) {
       log.info(`The environment ${target2.environment} has a newer deployment in GitLab, so it is not stopped.`);
       return;
     }
-    await stopEnvironment(stage.gitlab, target2.environment, deadline);
+    await stopEnvironment(gitlab, target2.environment, deadline);
   } catch (error2) {
-    log.trouble(settings2.onError, `The environment ${target2.environment} is not stopped in GitLab: ${(0, gitlab_trouble.S)(error2).message}.`);
+    const why = await explain(gitlab, (0, gitlab_trouble.S)(error2), target2.environment, deadline);
+    log.trouble(settings2.onError, `The environment ${target2.environment} is not stopped in GitLab: ${why}.`);
   }
 }
 async function actions_start_start(world) {
@@ -3611,6 +3661,8 @@ async function stopAndDelete(gitlab, name, wantsDelete, deadline) {
     return "unknown";
   if (!wantsDelete)
     return "stopped";
+  if (environment2.state === "stopping")
+    throw new gitlab_trouble.q("refused", "a GitLab CI job is still stopping it, and GitLab deletes only what is stopped: delete it later");
   await deleteEnvironment(gitlab, environment2, deadline);
   return "deleted";
 }
@@ -3642,13 +3694,15 @@ async function sweep(world) {
   warnOfInsecureUrl(connection);
   const deadline = Deadline.in(TIME_TO_FINISH, world.clock);
   const gitlab = await GitLab.connect(connection, world.send);
-  const swept = [];
-  try {
-    for (const deployment2 of await leftRunning(gitlab, read, deadline))
-      swept.push(await sweep_close(gitlab, deployment2, read, deadline));
-  } catch (error2) {
-    log.trouble(read.onError, `Deployments that were left running could not be looked up in GitLab: ${await explain(gitlab, (0, gitlab_trouble.S)(error2), "in question", deadline)}.`);
+  const found = await leftRunning(gitlab, read, deadline).catch(gitlab_trouble.S);
+  if (found instanceof gitlab_trouble.q) {
+    log.trouble(read.onError, `Deployments that were left running could not be looked up in GitLab: ${await explain(gitlab, found, "in question", deadline)}.`);
+    writeCounts([]);
+    return;
   }
+  const swept = [];
+  for (const deployment2 of found)
+    swept.push(await sweep_close(gitlab, deployment2, read, deadline));
   if (swept.length === 0)
     log.info(`No deployment has been running in GitLab for more than ${read.olderThanHours} hours.`);
   writeCounts(swept);
@@ -3678,7 +3732,8 @@ async function leftRunning(gitlab, { environments, olderThanHours }, deadline) {
       found.push(...deployments.filter((deployment2) => isOurs(deployment2) && deployment2.status === "running" && Date.parse(deployment2.created_at) <= before));
     }
   }
-  return found.sort((a, b) => a.id - b.id);
+  const once = new Map(found.map((deployment2) => [deployment2.id, deployment2]));
+  return [...once.values()].sort((a, b) => a.id - b.id);
 }
 async function sweep_close(gitlab, deployment2, { closeAs, dryRun, onError }, deadline) {
   const which = `deployment #${deployment2.iid} of ${links_short(deployment2.sha)} to ${deployment2.environment.name}, running since ${deployment2.created_at}`;
@@ -3687,7 +3742,12 @@ async function sweep_close(gitlab, deployment2, { closeAs, dryRun, onError }, de
     return { deployment: deployment2, result: "found" };
   }
   try {
-    const held = await finishDeployment(gitlab, deployment2.id, closeAs, deadline);
+    const now = await findDeployment(gitlab, deployment2.id, deadline);
+    if (now !== void 0 && now.status !== "running") {
+      log.info(`Left alone, because it is ${now.status} by now: ${which}.`);
+      return { deployment: deployment2, result: "ended meanwhile" };
+    }
+    const held = now === void 0 ? "gone" : await finishDeployment(gitlab, deployment2.id, closeAs, deadline);
     log.info(held === "gone" ? `Somebody deleted ${which}.` : `Closed ${which}, as ${closeAs}.`);
     return { deployment: deployment2, result: held === "gone" ? "deleted" : closeAs };
   } catch (error2) {
