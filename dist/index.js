@@ -2868,8 +2868,6 @@ async function finishDeployment(gitlab, id2, status, deadline) {
       if (held === "gone")
         return "gone";
       doubt2 = held === void 0 || trouble.kind === "timed-out";
-      if (trouble.transition && held !== void 0 && tries > 1)
-        throw trouble;
     }
     if (!again)
       throw doubt2 ? trouble.inDoubt() : trouble;

@@ -30,8 +30,6 @@ export async function finishDeployment(
       if (held === 'gone') return 'gone'
       // A request that timed out may still be acted on, whatever GitLab holds now.
       doubt = held === undefined || trouble.kind === 'timed-out'
-      // GitLab refuses what its own record allows: once more, should somebody have changed it just then.
-      if (trouble.transition && held !== undefined && tries > 1) throw trouble
     }
     if (!again) throw doubt ? trouble.inDoubt() : trouble
   }
