@@ -65,7 +65,9 @@ export function eventFacts(profile: ProfileName, event: EventOptions): EventFact
     const sha = textAt(event.payload, 'deployment', 'sha') || event.sha
     // GitHub sends no ref at all when somebody deploys a commit
     if (profile === 'github' && ref === sha) return { ...head, sha, ref: '', ref_name: '', ref_type: '' }
-    return { ...head, sha, ...named(profile === 'github' ? (event.ref ?? `refs/heads/${ref}`) : ref) }
+    if (profile === 'github') return { ...head, sha, ...named(event.ref ?? `refs/heads/${ref}`) }
+    // act takes the ref as GitHub's deployment has it, and knows no name and type of a bare one (seen on act 0.2.89)
+    return { ...head, sha, ...named(ref), ...(ref.startsWith('refs/') ? {} : { ref_name: '', ref_type: '' }) }
   }
   return { ...head, sha: event.sha, ...named(event.ref ?? 'refs/heads/main') }
 }

@@ -122,6 +122,9 @@ describe('which commit an event names', () => {
     expect(facts('github', event)).toEqual(['e', 'refs/heads/main', 'main', 'branch', ''])
     const ofCommit = { ...event, payload: { deployment: { sha: 'e'.repeat(40), ref: 'e'.repeat(40) } } }
     expect(facts('github', ofCommit)).toEqual(['e', '', '', '', ''])
+    expect(facts('act', event)).toEqual(['e', 'main', '', '', ''])
+    const whole = { ...event, payload: { deployment: { sha: 'e'.repeat(40), ref: 'refs/tags/v1' } } }
+    expect(facts('act', whole)).toEqual(['e', 'refs/tags/v1', 'v1', 'tag', ''])
   })
 
   test('Gitea has no deployments', async () => {
