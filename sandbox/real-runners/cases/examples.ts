@@ -1,0 +1,73 @@
+import type { ProfileName } from '../../runner/index.js'
+import { production } from './outcomes.js'
+import type { Case } from './types.js'
+
+const example = (name: string): Pick<Case, 'name' | 'workflow' | 'runs'> => ({
+  name: `examples/${name}.yml`,
+  workflow: `examples/${name}.yml`,
+  runs: [{ on: 'push' }],
+})
+
+/** An example is written for some runners; the others are told so. */
+function writtenFor(...meant: ProfileName[]): Partial<Record<ProfileName, string>> {
+  const others = (['github', 'act', 'gitea', 'forgejo'] as const).filter((name) => !meant.includes(name))
+  return Object.fromEntries(others.map((name) => [name, `written for ${meant.join(' and ')}`]))
+}
+
+const whole = ['pre main post']
+const held = { ...production, url: 'https://app.example.com' }
+
+/** The workflows to copy, as they are, with only the address of GitLab another. */
+export const examples: readonly Case[] = [
+  {
+    ...example('github-simple'),
+    expected: { held: [held], runs: ['success'], stages: whole },
+    impossible: writtenFor('github', 'act'),
+  },
+  {
+    ...example('gitea-simple'),
+    expected: { held: [production], runs: ['success'], stages: whole },
+    impossible: writtenFor('act', 'gitea'),
+  },
+  {
+    ...example('forgejo-simple'),
+    expected: { held: [production], runs: ['success'], stages: whole },
+    impossible: { ...writtenFor('forgejo'), act: 'act takes no address in `uses:`' },
+  },
+  {
+    ...example('matrix'),
+    expected: {
+      held: ['eu', 'us'].map((region) => ({
+        ...production,
+        environment: `production/${region}`,
+        url: `https://${region}.example.com`,
+      })),
+      runs: ['success'],
+      stages: ['pre main post', 'pre main post'],
+    },
+    impossible: writtenFor('github', 'act'),
+  },
+  {
+    ...example('mirror'),
+    expected: { held: [production], runs: ['success'], stages: whole },
+    impossible: writtenFor('github', 'act'),
+    onlyReal: 'the emulation checks out no history that could be pushed',
+    workflowMirrors: true,
+  },
+  {
+    ...example('tag-release'),
+    runs: [{ on: 'tag push' }],
+    expected: {
+      held: ['production', 'staging'].map((environment) => ({
+        ...production,
+        environment,
+        ref: 'v1.2.0',
+        tag: true,
+        url: `https://${environment}.example.com`,
+      })),
+      runs: ['success'],
+      stages: ['pre main post', 'pre main post'],
+    },
+    impossible: writtenFor('github', 'act'),
+  },
+]
