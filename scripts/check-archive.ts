@@ -20,7 +20,9 @@ const size = gzipSync(tar).length
 
 if (missing.length > 0) console.error(`.gitattributes keeps from runners what they need: ${missing.join(', ')}.`)
 if (size > LARGEST) {
-  console.error(`A runner would download ${size} bytes, more than ${LARGEST}: give export-ignore to what it does not need.`)
+  console.error(
+    `A runner would download ${size} bytes, more than ${LARGEST}: give export-ignore to what it does not need.`,
+  )
 }
 if (missing.length > 0 || size > LARGEST) process.exitCode = 1
 else console.log(`A runner downloads ${Math.round(size / 1000)} kB.`)
