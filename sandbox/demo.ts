@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { exampleFor, openScene, type Ending, type Scene } from './demo/scene.js'
+import { exampleFor, openScene, story, type Ending, type Scene } from './demo/scene.js'
 import { tell, tellDeployments, tellStage } from './demo/tell.js'
 import type { ProfileName } from './runner/index.js'
 
@@ -19,10 +19,7 @@ async function show(profile: ProfileName): Promise<void> {
   try {
     tell(`An embedded GitLab listens on ${scene.gitlab.url}, with a project group/app.`)
     tell(`The workflow ${exampleFor(profile)} runs as ${profile} runs it, with this GitLab's address in it.`)
-    await tellRun(scene, 'Add a shop window', 'success')
-    await tellRun(scene, 'Sell gift cards', 'failure')
-    await tellRun(scene, 'Accept returns', 'cancelled')
-    await tellRun(scene, 'Mend the server', 'success')
+    for (const { title, ending } of story) await tellRun(scene, title, ending)
     tell()
     tell(
       'The last one also includes the merge requests that the failed and the cancelled one did not bring to production.',

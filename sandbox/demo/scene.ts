@@ -10,11 +10,20 @@ import type { StageResult } from '../runner/types.js'
 /** How a deployment of the demo goes. */
 export type Ending = 'success' | 'failure' | 'cancelled'
 
+/** The merge requests of the demo, in the order in which they are merged and deployed, and how that goes. */
+export const story: readonly { title: string; ending: Ending }[] = [
+  { title: 'Add a shop window', ending: 'success' },
+  { title: 'Sell gift cards', ending: 'failure' },
+  { title: 'Accept returns', ending: 'cancelled' },
+  { title: 'Mend the server', ending: 'success' },
+]
+
 const scripts: Readonly<Record<Ending, string>> = {
   success: 'echo "Deployed."',
   failure: 'echo "The server does not answer."; exit 1',
-  // In the shell's place, so that what ends the step ends it.
-  cancelled: 'echo "Deploying …"; exec sleep 60',
+  // In the shell's place, so that what ends the step ends it. Longer than a runner waits for a step to end (10 s), and not
+  // much longer: what survives the step keeps the demo from ending.
+  cancelled: 'echo "Deploying …"; exec sleep 15',
 }
 
 /** A project in the embedded GitLab, and a clone of it in which work goes on. */
