@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { transformSync } from 'esbuild'
 import * as stages from '../src/index.js'
+import { bundle } from './bundle.js'
 
 /**
  * Builds `dist/` anew: one bundle, and for each stage of each action a file of two lines that runners start. With a folder
@@ -13,24 +13,19 @@ const dist = path.resolve(root, process.argv[2] ?? 'dist')
 
 // Old chunks would stay otherwise.
 rmSync(dist, { recursive: true, force: true })
-const ncc = path.join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js')
-const { status } = spawnSync(process.execPath, [ncc, 'build', 'src/index.ts', '--out', dist, '--no-cache', '--quiet'], {
-  cwd: root,
-  stdio: 'inherit',
-})
-if (status !== 0) throw new Error(`ncc ended with ${String(status)}`)
+bundle(dist)
 
 // What every stage loads: without the functions that nothing calls it is half as long, and starts sooner. Not minified, so
 // that it can be read.
-const bundle = path.join(dist, 'index.js')
-const { code } = transformSync(readFileSync(bundle, 'utf8'), {
+const loaded = path.join(dist, 'index.js')
+const { code } = transformSync(readFileSync(loaded, 'utf8'), {
   treeShaking: true,
   format: 'esm',
   target: 'node20',
   charset: 'utf8',
   legalComments: 'inline',
 })
-writeFileSync(bundle, code)
+writeFileSync(loaded, code)
 
 for (const stage of Object.keys(stages)) {
   writeFileSync(path.join(dist, `${stage}.js`), `import { ${stage} } from './index.js'\nawait ${stage}()\n`)

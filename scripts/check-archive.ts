@@ -13,9 +13,8 @@ const git = (...args: string[]): Buffer => execFileSync('git', args, { cwd: root
 const tar = git('archive', '--worktree-attributes', '--format=tar', 'HEAD')
 const held = new Set(execFileSync('tar', ['-tf', '-'], { input: tar, encoding: 'utf8' }).split(/\r?\n/))
 const committed = git('ls-tree', '-r', '--name-only', 'HEAD').toString().trim().split('\n')
-const needed = committed.filter((file) => /^dist\/|(^|\/)action\.yml$|^LICENSE$|^THIRD-PARTY/.test(file))
-// Manifests elsewhere belong to the tests.
-const missing = needed.filter((file) => !file.startsWith('__tests__/') && !held.has(file))
+const needed = committed.filter((file) => /^dist\/|^(\w+\/)?action\.yml$|^LICENSE$|^THIRD-PARTY/.test(file))
+const missing = needed.filter((file) => !held.has(file))
 const size = gzipSync(tar).length
 
 if (missing.length > 0) console.error(`.gitattributes keeps from runners what they need: ${missing.join(', ')}.`)

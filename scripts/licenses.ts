@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
 import path from 'node:path'
 import * as v from 'valibot'
+import { bundle } from './bundle.js'
 
 /**
- * Writes THIRD-PARTY-LICENSES.md: the licences of the packages that are really in dist/index.js, and not of all that
+ * Writes THIRD-PARTY-LICENSES.md: the licences of the packages that are really in dist/, and not of all that
  * package.json names. With `--check`, writes nothing and fails where the file differs.
  */
 const root = path.resolve(import.meta.dirname, '..')
@@ -13,9 +14,17 @@ const manifest = v.object({ name: v.string(), version: v.string(), license: v.st
 
 /** The bundle names its ES modules, and of the CommonJS ones those that an ES module asks for. */
 function namedInBundle(): string[] {
-  const bundle = readFileSync(path.join(root, 'dist/index.js'), 'utf8')
-  const marks = bundle.matchAll(/^;?\/\/ (?:CONCATENATED|EXTERNAL) MODULE: \.\/(node_modules\/\S+)/gm)
-  return [...marks].map(([, module = '']) => path.join(root, module))
+  // Inside the checkout, because the compiler's settings hold for what lies in there; dist/ itself is without the names.
+  const folder = mkdtempSync(path.join(root, '.dist-'))
+  try {
+    bundle(folder)
+    const chunks = readdirSync(folder).filter((name) => name.endsWith('.js'))
+    const code = chunks.map((name) => read(folder, name)).join('\n')
+    const marks = code.matchAll(/^;?\/\/ (?:CONCATENATED|EXTERNAL) MODULE: \.\/(node_modules\/\S+)/gm)
+    return [...marks].map(([, module = '']) => path.join(root, module))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** These modules, and those that they require in turn. */
@@ -56,7 +65,7 @@ function chapterOf(folder: string): string {
 const folders = [...new Set([...withRequired(namedInBundle())].map(packageOf))]
 const after = `# Licences of third parties
 
-What stands in \`dist/index.js\` besides this project's own code, with the licences it came under. Written by \`npm run licenses\`.
+What stands in \`dist/\` besides this project's own code, with the licences it came under. Written by \`npm run licenses\`.
 
 ${folders.map(chapterOf).sort().join('\n')}`
 
