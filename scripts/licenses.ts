@@ -1,45 +1,49 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire, isBuiltin } from 'node:module'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { build, type Plugin } from 'esbuild'
 import * as v from 'valibot'
-import { bundle } from './bundle.js'
 
 /**
- * Writes THIRD-PARTY-LICENSES.md: the licences of the packages that are really in dist/, and not of all that
+ * Writes THIRD-PARTY-LICENSES.md: the licences of the packages that a bundle of src/ takes in, and not of all that
  * package.json names. With `--check`, writes nothing and fails where the file differs.
  */
 const root = path.resolve(import.meta.dirname, '..')
 const file = path.join(root, 'THIRD-PARTY-LICENSES.md')
+const tsconfig = v.object({ compilerOptions: v.object({ paths: v.record(v.string(), v.array(v.string())) }) })
 const manifest = v.object({ name: v.string(), version: v.string(), license: v.string() })
 
-/** The bundle names its ES modules, and of the CommonJS ones those that an ES module asks for. */
-function namedInBundle(): string[] {
-  // Inside the checkout, because the compiler's settings hold for what lies in there; dist/ itself is without the names.
-  const folder = mkdtempSync(path.join(root, '.dist-'))
-  try {
-    bundle(folder)
-    const chunks = readdirSync(folder).filter((name) => name.endsWith('.js'))
-    const code = chunks.map((name) => read(folder, name)).join('\n')
-    const marks = code.matchAll(/^;?\/\/ (?:CONCATENATED|EXTERNAL) MODULE: \.\/(node_modules\/\S+)/gm)
-    return [...marks].map(([, module = '']) => path.join(root, module))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+/** What tsconfig.json puts in the place of modules, by just these names and everywhere, as in the build. */
+const replaced: Plugin = {
+  name: 'paths of tsconfig.json',
+  setup(build) {
+    const { paths } = v.parse(tsconfig, JSON.parse(read(root, 'tsconfig.json'))).compilerOptions
+    build.onResolve({ filter: /^[^.]/ }, ({ path: name }) => {
+      const place = paths[name]?.[0]
+      return place === undefined ? undefined : { path: path.join(root, place) }
+    })
+  },
 }
 
-/** These modules, and those that they require in turn. */
-function withRequired(modules: string[]): Set<string> {
-  const found = new Set<string>()
-  const visit = (module: string): void => {
-    if (found.has(module)) return
-    found.add(module)
-    const code = readFileSync(module, 'utf8').replace(/^\s*(\*|\/\/).*$/gm, '')
-    for (const [, asked = ''] of code.matchAll(/\brequire\(["']([^"']+)["']\)/g)) {
-      if (!isBuiltin(asked)) visit(createRequire(module).resolve(asked))
-    }
-  }
-  modules.forEach(visit)
-  return found
+/**
+ * The modules of packages that leave something in a bundle. esbuild lists them; the build itself, which drops a little more,
+ * does not.
+ */
+async function bundled(): Promise<string[]> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/index.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    plugins: [replaced],
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+  })
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs))
+  return inputs
+    .filter(([module, { bytesInOutput }]) => bytesInOutput > 0 && module.includes('node_modules/'))
+    .map(([module]) => path.join(root, module))
 }
 
 /** The folder of the package that a module belongs to. */
@@ -62,7 +66,7 @@ function chapterOf(folder: string): string {
   return `## ${name} ${version}\n\nLicence: ${license}\n\n${quoted}\n`
 }
 
-const folders = [...new Set([...withRequired(namedInBundle())].map(packageOf))]
+const folders = [...new Set((await bundled()).map(packageOf))]
 const after = `# Licences of third parties
 
 What stands in \`dist/\` besides this project's own code, with the licences it came under. Written by \`npm run licenses\`.
@@ -72,6 +76,6 @@ ${folders.map(chapterOf).sort().join('\n')}`
 if (!process.argv.includes('--check')) {
   writeFileSync(file, after)
 } else if (!existsSync(file) || readFileSync(file, 'utf8') !== after) {
-  console.error('THIRD-PARTY-LICENSES.md is not what the bundle asks for: run npm run licenses and commit it.')
+  console.error('THIRD-PARTY-LICENSES.md is not what dist/ asks for: run npm run licenses and commit it.')
   process.exitCode = 1
 }
