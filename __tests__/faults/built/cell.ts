@@ -45,12 +45,18 @@ export async function runBuiltCell({ point, fault, times, inputs }: BuiltCell): 
     const order = orderOf({ point, fault, times }, elsewhere.url)
     gitlab.fault(order)
     const token = gitlab.createToken()
+    let killed = 0
     const run = await runBuilt({
       gitlabUrl: gitlab.url,
       token,
       inputs: { ...point.inputs, ...inputs },
       onProcess: ({ kill }) => {
-        if (isKill(fault)) void killWhenSent(gitlab, point, fault, kill)
+        if (!isKill(fault) || killed >= times) return
+        void killWhenSent(gitlab, point, fault, () => {
+          // The next stage may send such a request as well.
+          if (killed < times) kill()
+          killed += 1
+        })
       },
     })
     const problems = secretsIn(run, token)
