@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { BuiltCell, BuiltResult } from './built/cell.js'
 import { inTurns } from './built/in-turns.js'
 import { faults } from './faults.js'

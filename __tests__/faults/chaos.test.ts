@@ -1,16 +1,10 @@
-import { beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { isKill, type Fault } from './fault.js'
 import { faults } from './faults.js'
 import type { Point } from './points.js'
-import {
-  isRecorded,
-  problemsInGitLab,
-  problemsOf,
-  problemsWithClaims,
-  problemsWithSecrets,
-  problemsWithTime,
-} from './verdict.js'
+import { isRecorded } from './held.js'
+import { problemsWithTime } from './verdict-on-time.js'
+import { problemsInGitLab, problemsOf, problemsWithClaims, problemsWithSecrets } from './verdict.js'
 import { shareProcess } from './virtual/process.js'
 import { keepRepositoryInMemory } from './virtual/repository.js'
 

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { GitLabOptions } from '../../sandbox/gitlab/index.js'
 import { keepRepositoryInMemory } from './virtual/repository.js'
 

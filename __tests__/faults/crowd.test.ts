@@ -1,4 +1,3 @@
-import { beforeAll, expect, jest, test } from '@jest/globals'
 import { shareProcess } from './virtual/process.js'
 import { keepRepositoryInMemory, SHA } from './virtual/repository.js'
 import { VirtualTime } from './virtual/time.js'
@@ -14,7 +13,7 @@ beforeAll(() => {
   shareProcess()
   // Chance that is the same each time, and different for each job.
   let drawn = 1
-  jest.spyOn(Math, 'random').mockImplementation(() => {
+  import.meta.jest.spyOn(Math, 'random').mockImplementation(() => {
     drawn = (drawn * 48_271) % 2_147_483_647
     return drawn / 2_147_483_647
   })

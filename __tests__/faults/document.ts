@@ -1,7 +1,7 @@
 import type { Fault } from './fault.js'
 import { faults } from './faults.js'
 import { points, type Point } from './points.js'
-import { isRecorded } from './verdict.js'
+import { isRecorded } from './held.js'
 import type { Result } from './virtual/cell.js'
 
 /** The results of one fault at one point: with `on-error: warn` after 1, 2 and 30 requests, with `fail` after 1 and 30. */

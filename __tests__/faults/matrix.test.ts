@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { documentOf } from './document.js'
 import type { Fault } from './fault.js'
 import { faults } from './faults.js'
@@ -18,7 +17,7 @@ const DOCUMENT = join(import.meta.dirname, '../../docs/faults.md')
 beforeAll(() => {
   shareProcess()
   // Half of each pause is left to chance; here chance always gives the same.
-  jest.spyOn(Math, 'random').mockReturnValue(0.5)
+  import.meta.jest.spyOn(Math, 'random').mockReturnValue(0.5)
 })
 
 const modes: (Mode & { tries: readonly number[] })[] = [

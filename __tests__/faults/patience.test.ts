@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { Deadline } from '../../src/deadline.js'
 import { pause } from '../../src/gitlab/patience.js'

@@ -74,6 +74,14 @@ export const points: readonly Point[] = [
     stage: 'post',
     setUp: ({ kind, nth }) => (kind === 'create deployment' && nth <= 3 ? notThere : undefined),
   },
+  {
+    name: 'POST that asks for the mirror',
+    kind: 'pull mirror',
+    stage: 'pre',
+    inputs: { 'pull-mirror': 'true' },
+    setUp: ({ kind, nth }) => (kind === 'create deployment' && nth <= 3 ? notThere : undefined),
+    optional: true,
+  },
   { name: 'GET of the token, beside the final status', kind: 'show token', stage: 'post', optional: true },
   {
     name: 'GET of the project, for a diagnosis',

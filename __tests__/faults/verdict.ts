@@ -1,14 +1,10 @@
 import { isKill } from './fault.js'
+import { gaveUp, isRecorded, truthOf, waitsForCommit } from './held.js'
+import { problemsWithManners, problemsWithPersistence, problemsWithTime } from './verdict-on-time.js'
 import { asksForAnHour, hasToBeRecorded, mayComeTwice } from './expectation.js'
 import type { Result } from './virtual/cell.js'
 import { ADDRESS, TOKEN } from './virtual/address.js'
 import type { StageRun } from './virtual/job.js'
-
-/** Milliseconds that each stage may take, and what its last request may take on top. */
-const LIMITS = { pre: 20_000, main: 20_000, post: 120_000 }
-const POST_AFTER_CANCEL = 40_000
-const OVERHEAD = 700
-const COMMIT_WAIT = 30_000
 
 /** Everything that is not as it was promised, in words. */
 export function problemsOf(result: Result): string[] {
@@ -22,19 +18,6 @@ export function problemsOf(result: Result): string[] {
     ...problemsWithManners(result),
     ...problemsWithSecrets(result),
   ]
-}
-
-export function truthOf({ status }: Pick<Result, 'status'>): string {
-  return status === 'success' ? 'success' : status === 'failure' ? 'failed' : 'canceled'
-}
-
-/** True where main failed before anything was deployed, as `on-error: fail` wants it. */
-function gaveUp({ stages }: Result): boolean {
-  return stages.some(({ stage, exitCode }) => stage === 'main' && exitCode === 1)
-}
-
-export function isRecorded(result: Result): boolean {
-  return result.held.some(({ status }) => status === truthOf(result))
 }
 
 export function problemsInGitLab(result: Result): string[] {
@@ -51,11 +34,6 @@ export function problemsInGitLab(result: Result): string[] {
     if (!said(result, 'may still be running')) problems.push('left running although nothing was deployed')
   for (const { was, is } of others) if (was !== is) problems.push(`somebody else's deployment became ${is}`)
   return problems
-}
-
-/** Where nothing but the mirror's lag keeps the start from being recorded. */
-function waitsForCommit({ fault, point }: Result['cell']): boolean {
-  return point.kind === 'show commit' || (fault.lag === true && point.stage !== 'post')
 }
 
 function isRecordedAs({ held }: Result, word: string): boolean {
@@ -137,43 +115,6 @@ export function problemsWithClaims(result: Result): string[] {
 function startedLate({ stages }: Result): boolean {
   const last = stages.at(-1)
   return last?.annotations.every(({ message }) => !message.includes('is not recorded in GitLab: ')) === true
-}
-
-export function problemsWithTime(result: Result): string[] {
-  const { cell, stages } = result
-  return stages.flatMap(({ stage, ms }) => {
-    const cancelled = stage === 'post' && result.status === 'cancelled'
-    const waits = stage === 'main' && cell.mode.onError === 'fail' && waitsForCommit(cell)
-    const limit = (cancelled ? POST_AFTER_CANCEL : LIMITS[stage]) + (waits ? COMMIT_WAIT : 0) + OVERHEAD
-    return ms <= limit ? [] : [`${stage} took ${ms} ms`]
-  })
-}
-
-/** Milliseconds before the end of its time at which post may give up: too little for one more try that is of use. */
-const TOO_LITTLE = 30_000
-/** Requests that one job may send, however much goes wrong. */
-const MOST_REQUESTS = 100
-
-/** It neither gives up early nor keeps asking without a pause. */
-function problemsWithPersistence(result: Result): string[] {
-  const { cell, stages, sent, status } = result
-  const problems = sent.length > MOST_REQUESTS ? [`${sent.length} requests`] : []
-  const post = stages.at(-1)
-  if (post?.stage !== 'post' || post.killed || isRecorded(result) || gaveUp(result)) return problems
-  const waits = cell.fault.passing && cell.fault.lag !== true && cell.point.kind !== 'show commit'
-  const time = status === 'cancelled' ? POST_AFTER_CANCEL : LIMITS.post
-  return waits && post.ms < time - TOO_LITTLE ? [...problems, `post gave up after ${post.ms} ms`] : problems
-}
-
-/** A server that asks to wait is not asked again before that. */
-function problemsWithManners({ cell, sent }: Result): string[] {
-  const { asksFor = 0 } = cell.fault
-  if (cell.times > 2) return []
-  const struck = sent.filter(({ kind, stage }) => kind === cell.point.kind && stage === cell.point.stage)
-  return struck.slice(1, cell.times + 1).flatMap(({ at }, index) => {
-    const pause = at - (struck[index]?.at ?? 0)
-    return pause < asksFor ? [`asked again after ${pause} ms`] : []
-  })
 }
 
 export function problemsWithSecrets({ stages, state, sent }: Result): string[] {

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { jest } from '@jest/globals'
 
 /** What a stage in this process sees of its own process, so that many can run side by side. */
 export interface StageProcess {
@@ -31,7 +30,7 @@ export function shareProcess(): void {
     },
   })
   const write = process.stdout.write.bind(process.stdout)
-  jest.spyOn(process.stdout, 'write').mockImplementation((chunk: string | Uint8Array) => {
+  import.meta.jest.spyOn(process.stdout, 'write').mockImplementation((chunk: string | Uint8Array) => {
     const stage = current.getStore()
     if (stage === undefined) return write(chunk)
     if (stage.alive) stage.printed += String(chunk)
