@@ -68,7 +68,8 @@ async function revisionFinding(
 ): Promise<Finding> {
   const found = await ask(deadline, () => gitlab.showCommit(revision, deadline))
   if (!(found instanceof Trouble)) return fine(subject, `GitLab has ${name}`)
-  if (found.facts.status !== 404) return unknown(subject, found.message)
+  // Of a project without a repository GitLab says `404 Repository Not Found`.
+  if (found.facts.words !== '404 Commit Not Found') return unknown(subject, found.message)
   return bad(subject, `GitLab does not have ${name}: push it there, or let the mirror bring it`)
 }
 
