@@ -35,9 +35,24 @@ it.concurrent('the newest deployment: its environment is stopped', async () => {
 })
 
 it.concurrent.each([
-  ['of another commit', (scene: Scene) => { seed(scene, 2, scene.history.earlier); }],
-  ['of the same commit', (scene: Scene) => { seed(scene, 2); }],
-  ['that a GitLab CI job made', (scene: Scene) => { seed(scene, 2, scene.history.tip, { id: 1, name: 'deploy' }); }],
+  [
+    'of another commit',
+    (scene: Scene) => {
+      seed(scene, 2, scene.history.earlier)
+    },
+  ],
+  [
+    'of the same commit',
+    (scene: Scene) => {
+      seed(scene, 2)
+    },
+  ],
+  [
+    'that a GitLab CI job made',
+    (scene: Scene) => {
+      seed(scene, 2, scene.history.tip, { id: 1, name: 'deploy' })
+    },
+  ],
 ])('a newer deployment %s has taken over: the environment stays', async (_, newer) => {
   const scene = await openScene()
   seed(scene, 9)
