@@ -14,7 +14,7 @@ export async function runText(scene: Scene, text: string, { event, ...more }: Mo
     event: { name: 'push', sha: scene.history.tip, ...event },
     repository: { name: 'octo/app', ...more.repository },
     actions: { 'octo/gitlab-deployment': ACTION, 'OWNER/gitlab-deployment': ACTION },
-    secrets: { GITLAB_TOKEN: scene.token },
+    secrets: more.secrets ?? { GITLAB_TOKEN: scene.token },
     node: process.env.ACTION_NODE ?? process.execPath,
   })
   await scene.gitlab.idle()
