@@ -1940,7 +1940,7 @@ async function revisionFinding(gitlab, subject, revision, name, deadline) {
   const found = await ask(deadline, () => gitlab.showCommit(revision, deadline));
   if (!(found instanceof gitlab_trouble.q))
     return fine(subject, `GitLab has ${name}`);
-  if (found.facts.status !== 404)
+  if (found.facts.words !== "404 Commit Not Found")
     return diagnosis_unknown(subject, found.message);
   return bad(subject, `GitLab does not have ${name}: push it there, or let the mirror bring it`);
 }
