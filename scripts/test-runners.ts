@@ -90,7 +90,7 @@ try {
   await inParallel(planned().sort(byLength), 3, (item) => prove(item, released))
   // Gitea's and Forgejo's `exec` sets less than their servers, which the emulation is like.
   compareWithEmulation(current)
-  if (chosen === '') await checkDocs({ tally, real, emulations, oldest, seen })
+  if (chosen === '') checkDocs({ tally, real, emulations, oldest, seen })
 } finally {
   rmSync(folder, { recursive: true, force: true })
   console.log(tally.toString())

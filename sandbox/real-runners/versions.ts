@@ -6,6 +6,8 @@ export const versions = {
   act: '0.2.89',
   /** The first act that accepts `using: node24`. */
   oldestAct: '0.2.81',
-  actionlint: '1.7.12.25',
+  actionlint: '1.7.12',
+  /** The package that brings this actionlint. */
+  actionlintPackage: '1.7.12.25',
   zizmor: '1.32.0',
 } as const
