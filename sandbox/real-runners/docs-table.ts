@@ -41,6 +41,11 @@ function held(of: Case, kind: ProfileName): string {
   return words.length > 1 ? `${words.length} × ${first}` : first
 }
 
+function asSentence(text: string): string {
+  // That name is written small.
+  return text.startsWith('act ') ? text : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
+}
+
 /** The table of all cases on all runners, and below it the reasons for what is not the same everywhere. */
 export function table(columns: readonly Column[], earlier: EarlierColumns): string {
   const reasons: string[] = []
@@ -54,11 +59,12 @@ export function table(columns: readonly Column[], earlier: EarlierColumns): stri
     const { kind } = column
     const impossible = of.impossible?.[kind]
     if (impossible !== undefined) return `–${reason(impossible)}`
-    const told = `${held(of, kind)}${reason(of.on?.[kind]?.because)}`
+    const differs = of.on?.[kind]
+    const told = `${held(of, kind)}${reason(differs?.held === undefined ? undefined : differs.because)}`
     const hasProgram = column.really.length > 0
     const standing = !hasProgram && before(column)?.cells.get(of.name) === `${really} ${told}`
     if (column.really.includes(of) || standing) return `${really} ${told}`
-    return column.emulated.includes(of) ? told : ''
+    return column.emulated.includes(of) ? told : 'not run'
   }
   const titles = columns.map((column) => {
     if (column.really.length > 0) return column.title
@@ -69,7 +75,7 @@ export function table(columns: readonly Column[], earlier: EarlierColumns): stri
     .map((row) => `| ${row.join(' | ')} |`)
     .concat(
       '',
-      reasons.map((text, index) => `${index + 1}. ${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`),
+      reasons.map((text, index) => `${index + 1}. ${asSentence(text)}.`),
     )
     .join('\n')
 }

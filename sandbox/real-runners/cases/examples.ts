@@ -10,8 +10,10 @@ const example = (name: string): Pick<Case, 'name' | 'workflow' | 'runs'> => ({
 
 /** An example is written for some runners; the others are told so. */
 function writtenFor(...meant: ProfileName[]): Partial<Record<ProfileName, string>> {
+  const names = { github: 'GitHub', act: 'act', gitea: 'Gitea', forgejo: 'Forgejo' }
   const others = (['github', 'act', 'gitea', 'forgejo'] as const).filter((name) => !meant.includes(name))
-  return Object.fromEntries(others.map((name) => [name, `written for ${meant.join(' and ')}`]))
+  const why = `written for ${meant.map((name) => names[name]).join(' and ')}`
+  return Object.fromEntries(others.map((name) => [name, why]))
 }
 
 const whole = ['pre main post']
