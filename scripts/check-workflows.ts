@@ -6,17 +6,18 @@ import { versions } from '../sandbox/real-runners/versions.js'
 
 /** Holds the workflows of this repository against actionlint and zizmor, which it installs. */
 const root = path.resolve(import.meta.dirname, '..')
-const folder = path.join(root, '.github/workflows')
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : []
+const paths = ['.github/workflows', '.gitea/workflows', '.forgejo/workflows']
+  .filter((folder) => existsSync(path.join(root, folder)))
+  .flatMap((folder) => readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`))
+  .filter((name) => /\.ya?ml$/.test(name))
 
 function run(program: string, args: string[]): boolean {
   return spawnSync(program, args, { cwd: root, stdio: 'inherit' }).status === 0
 }
 
-if (files.length === 0) {
+if (paths.length === 0) {
   console.log('There are no workflows yet.')
 } else {
-  const paths = files.map((name) => path.join('.github/workflows', name))
   const actionlint = install({
     program: 'actionlint',
     version: versions.actionlint,
@@ -26,5 +27,5 @@ if (files.length === 0) {
   const zizmor = install({ program: 'zizmor', version: versions.zizmor, pip: `zizmor==${versions.zizmor}` })
   const passed = [run(actionlint, paths), run(zizmor, ['--offline', '--no-progress', ...paths])]
   if (passed.includes(false)) process.exitCode = 1
-  else console.log(`Nothing to complain of in ${files.join(', ')}.`)
+  else console.log(`Nothing to complain of in ${paths.join(', ')}.`)
 }
