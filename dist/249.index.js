@@ -1117,7 +1117,7 @@ const refusals = {
 function connectionTrouble(error, url, connected) {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
     if (connected)
-        return new trouble/* Trouble */.q('broken', `the connection to ${url.origin} broke before the answer was there (${code || error.message})`);
+        return new trouble/* Trouble */.q('broken', `the connection to ${url.origin} broke before the answer was there (${code || error.message}); a proxy or load balancer before GitLab may cut connections`);
     const proxy = /tunneling socket could not be established, (statusCode|cause)=(.*)/.exec(error.message);
     if (proxy)
         return proxyTrouble(url, proxy[1] === 'statusCode' ? Number(proxy[2]) : undefined, proxy[2] ?? '');
@@ -1137,14 +1137,12 @@ function proxyTrouble(url, status, cause) {
 }
 function certificate(url, code) {
     const why = {
-        CERT_HAS_EXPIRED: 'it has expired',
-        CERT_NOT_YET_VALID: 'it is not valid yet',
-        ERR_TLS_CERT_ALTNAME_INVALID: 'it is for another host name',
+        CERT_HAS_EXPIRED: 'has expired: renew it on the server',
+        CERT_NOT_YET_VALID: "is not valid yet: look at the server's and this runner's clock",
+        ERR_TLS_CERT_ALTNAME_INVALID: 'is for another host name: use in gitlab-url the name that it is for',
     };
-    const reason = why[code];
-    return reason === undefined
-        ? `the certificate of ${url.origin} is signed by an authority that Node.js does not know (${code}): give its file in the environment variable NODE_EXTRA_CA_CERTS of this step`
-        : `the certificate of ${url.origin} is not accepted: ${reason} (${code}). Mend it on the server; a private authority's goes into the environment variable NODE_EXTRA_CA_CERTS of this step`;
+    const unknown = 'is signed by an authority that Node.js does not know: give its file in the environment variable NODE_EXTRA_CA_CERTS of this step';
+    return `the certificate of ${url.origin} ${why[code] ?? unknown} (${code})`;
 }
 
 ;// CONCATENATED MODULE: ./src/gitlab/http.ts
@@ -1214,7 +1212,7 @@ function agentFor(url) {
         return new HttpClient('gitlab-deployment').getAgent(url.href);
     }
     catch {
-        throw new trouble/* Trouble */.q('unreachable', `the variable ${url.protocol === 'https:' ? 'https_proxy' : 'http_proxy'} holds no address of a proxy`);
+        throw new trouble/* Trouble */.q('unreachable', `the variable ${url.protocol === 'https:' ? 'https_proxy' : 'http_proxy'} holds no address of a proxy: give one such as http://proxy.example.com:3128, or leave it out`);
     }
 }
 function timeOut({ url, timeoutMs }, connected) {

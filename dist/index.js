@@ -1827,7 +1827,7 @@ function tokenFindings(token2, now) {
   return [
     revoked ? bad("token", `the token is revoked: ${NEW_TOKEN}`) : fine("token", "GitLab knows it"),
     days === void 0 ? fine("expiry", "it does not expire") : days > EXPIRY_NOTICE_DAYS ? fine("expiry", `it expires in ${days} days`) : bad("expiry", expiryText(token2, days)),
-    token2.scopes.includes("api") ? fine("scope", "it has the scope api") : bad("scope", `the token has the scope ${token2.scopes.join(", ") || "of nothing"} and needs api: ${NEW_TOKEN}`)
+    token2.scopes.includes("api") ? fine("scope", "it has the scope api") : bad("scope", `the token has ${token2.scopes.length === 0 ? "no scope" : `the scope ${token2.scopes.join(", ")}`} and needs api: ${NEW_TOKEN}`)
   ];
 }
 function expiryText({ expires_at: day }, days) {
@@ -1886,7 +1886,7 @@ function projectRefused(trouble, path2) {
   if (status === 401)
     return diagnosis_unknown("project", "GitLab tells nothing of it without a token that it knows");
   if (status === 404)
-    return bad("project", "no GitLab answers there as GitLab does: check gitlab-url");
+    return bad("project", "what answers at gitlab-url is not GitLab: check the address, and the path if GitLab lives under one");
   return bad("project", trouble.message);
 }
 function fine(subject, text) {
@@ -2373,7 +2373,7 @@ async function explain(gitlab, trouble, environment2, deadline) {
 function causeOf(trouble, facts, project2, environment2, now) {
   const { status, words = "" } = trouble.facts;
   if (/using GitLab CI/i.test(words))
-    return "only the CI job that made it can change it";
+    return "a GitLab CI job made it, and only that job can change it";
   if (status === 401 && !(facts.token instanceof gitlab_trouble.q))
     return "a moment later GitLab accepted the token again, so something between this runner and GitLab must have refused it";
   const learned = facts.project instanceof gitlab_trouble.q && facts.project.passing ? [] : projectFindings(facts.project, project2);
@@ -2386,13 +2386,13 @@ function causeOf(trouble, facts, project2, environment2, now) {
   }
   if (status === 404)
     return "check gitlab-url and project: there may be no GitLab at that address";
-  return "the cause could not be found out; the action check/ shows what GitLab says of token and project";
+  return "the cause could not be found out: run the action check/ with the same inputs, it asks GitLab about each in turn";
 }
 function remedyFor({ kind, facts }) {
   if (kind === "throttled")
     return ": GitLab limits how many requests it takes, so spread the jobs or ask its administrator for a higher limit";
   if (kind === "server" && (facts.status ?? 0) >= 500)
-    return ": GitLab or what stands before it is in trouble; its administrator knows more";
+    return ": GitLab or a proxy before it has a fault: see its status page, or give its administrator the request id from the debug log";
   if (kind === "no-connection")
     return ": check gitlab-url, and whether this runner may reach it";
   return "";
@@ -2550,7 +2550,7 @@ function unfinished(trouble, attempt2) {
   return attempt2 === void 0 ? { outcome: "not created", trouble } : { outcome: "open", trouble, attempt: attempt2 };
 }
 function tooLate() {
-  return new gitlab_trouble.q("no-time", "too little time was left to record it with its final status");
+  return new gitlab_trouble.q("no-time", "too little time was left to record it with its final status, because GitLab was slow or out of reach until then");
 }
 function hasTimeToCreate(deadline) {
   return deadline.left() >= (deadline.last ? LEAST_WITH_FINAL_STATUS : LEAST_FOR_ONE_REQUEST);
@@ -3799,7 +3799,7 @@ const realWorld = { env: process.env, clock: systemClock, send };
 function guarded(stage, { mayFail = true } = {}) {
   const report2 = (error2) => {
     const what = error2 instanceof Error ? error2.message : String(error2);
-    const message = `The deployment may not be recorded in GitLab, because of a mistake in this action: ${what}. Please report it.`;
+    const message = `The deployment may not be recorded in GitLab, because of a mistake in this action: ${what}. Your deployment itself is not affected; look in GitLab whether it is right, and please report this with the log.`;
     log.trouble(mayFail && onErrorSaysFail() ? "fail" : "warn", message);
   };
   return async () => {

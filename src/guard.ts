@@ -11,7 +11,7 @@ import { realWorld, type World } from './world.js'
 export function guarded(stage: (world: World) => Promise<void>, { mayFail = true } = {}): () => Promise<void> {
   const report = (error: unknown): void => {
     const what = error instanceof Error ? error.message : String(error)
-    const message = `The deployment may not be recorded in GitLab, because of a mistake in this action: ${what}. Please report it.`
+    const message = `The deployment may not be recorded in GitLab, because of a mistake in this action: ${what}. Your deployment itself is not affected; look in GitLab whether it is right, and please report this with the log.`
     log.trouble(mayFail && onErrorSaysFail() ? 'fail' : 'warn', message)
   }
   return async () => {

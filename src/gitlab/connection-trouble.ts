@@ -17,7 +17,7 @@ export function connectionTrouble(error: Error, url: URL, connected: boolean): T
   if (connected)
     return new Trouble(
       'broken',
-      `the connection to ${url.origin} broke before the answer was there (${code || error.message})`,
+      `the connection to ${url.origin} broke before the answer was there (${code || error.message}); a proxy or load balancer before GitLab may cut connections`,
     )
   const proxy = /tunneling socket could not be established, (statusCode|cause)=(.*)/.exec(error.message)
   if (proxy) return proxyTrouble(url, proxy[1] === 'statusCode' ? Number(proxy[2]) : undefined, proxy[2] ?? '')
@@ -47,12 +47,11 @@ function proxyTrouble(url: URL, status: number | undefined, cause: string): Trou
 
 function certificate(url: URL, code: string): string {
   const why: Record<string, string> = {
-    CERT_HAS_EXPIRED: 'it has expired',
-    CERT_NOT_YET_VALID: 'it is not valid yet',
-    ERR_TLS_CERT_ALTNAME_INVALID: 'it is for another host name',
+    CERT_HAS_EXPIRED: 'has expired: renew it on the server',
+    CERT_NOT_YET_VALID: "is not valid yet: look at the server's and this runner's clock",
+    ERR_TLS_CERT_ALTNAME_INVALID: 'is for another host name: use in gitlab-url the name that it is for',
   }
-  const reason = why[code]
-  return reason === undefined
-    ? `the certificate of ${url.origin} is signed by an authority that Node.js does not know (${code}): give its file in the environment variable NODE_EXTRA_CA_CERTS of this step`
-    : `the certificate of ${url.origin} is not accepted: ${reason} (${code}). Mend it on the server; a private authority's goes into the environment variable NODE_EXTRA_CA_CERTS of this step`
+  const unknown =
+    'is signed by an authority that Node.js does not know: give its file in the environment variable NODE_EXTRA_CA_CERTS of this step'
+  return `the certificate of ${url.origin} ${why[code] ?? unknown} (${code})`
 }

@@ -77,7 +77,10 @@ function unfinished(trouble: Trouble, attempt: Attempt | undefined): Creation {
 }
 
 function tooLate(): Trouble {
-  return new Trouble('no-time', 'too little time was left to record it with its final status')
+  return new Trouble(
+    'no-time',
+    'too little time was left to record it with its final status, because GitLab was slow or out of reach until then',
+  )
 }
 
 /** Whether a request that creates a deployment may still be sent. */

@@ -51,7 +51,10 @@ export function tokenFindings(token: Token | Trouble, now: number): Finding[] {
         : bad('expiry', expiryText(token, days)),
     token.scopes.includes('api')
       ? fine('scope', 'it has the scope api')
-      : bad('scope', `the token has the scope ${token.scopes.join(', ') || 'of nothing'} and needs api: ${NEW_TOKEN}`),
+      : bad(
+          'scope',
+          `the token has ${token.scopes.length === 0 ? 'no scope' : `the scope ${token.scopes.join(', ')}`} and needs api: ${NEW_TOKEN}`,
+        ),
   ]
 }
 
@@ -126,7 +129,11 @@ function projectRefused(trouble: Trouble, path: string): Finding {
     )
   }
   if (status === 401) return unknown('project', 'GitLab tells nothing of it without a token that it knows')
-  if (status === 404) return bad('project', 'no GitLab answers there as GitLab does: check gitlab-url')
+  if (status === 404)
+    return bad(
+      'project',
+      'what answers at gitlab-url is not GitLab: check the address, and the path if GitLab lives under one',
+    )
   return bad('project', trouble.message)
 }
 

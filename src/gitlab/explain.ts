@@ -25,7 +25,7 @@ export async function explain(
 
 function causeOf(trouble: Trouble, facts: Facts, project: string, environment: string, now: number): string {
   const { status, words = '' } = trouble.facts
-  if (/using GitLab CI/i.test(words)) return 'only the CI job that made it can change it'
+  if (/using GitLab CI/i.test(words)) return 'a GitLab CI job made it, and only that job can change it'
   if (status === 401 && !(facts.token instanceof Trouble))
     return 'a moment later GitLab accepted the token again, so something between this runner and GitLab must have refused it'
   // What went wrong only while looking for the cause is not the cause.
@@ -40,14 +40,14 @@ function causeOf(trouble: Trouble, facts: Facts, project: string, environment: s
     return `token and project are right as far as this token can see, so the environment ${environment} is most likely protected: allow the token's role or user to deploy to it under Settings > CI/CD > Protected environments`
   }
   if (status === 404) return 'check gitlab-url and project: there may be no GitLab at that address'
-  return 'the cause could not be found out; the action check/ shows what GitLab says of token and project'
+  return 'the cause could not be found out: run the action check/ with the same inputs, it asks GitLab about each in turn'
 }
 
 function remedyFor({ kind, facts }: Trouble): string {
   if (kind === 'throttled')
     return ': GitLab limits how many requests it takes, so spread the jobs or ask its administrator for a higher limit'
   if (kind === 'server' && (facts.status ?? 0) >= 500)
-    return ': GitLab or what stands before it is in trouble; its administrator knows more'
+    return ': GitLab or a proxy before it has a fault: see its status page, or give its administrator the request id from the debug log'
   if (kind === 'no-connection') return ': check gitlab-url, and whether this runner may reach it'
   return ''
 }

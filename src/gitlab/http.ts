@@ -93,7 +93,7 @@ function agentFor(url: URL): http.Agent {
   } catch {
     throw new Trouble(
       'unreachable',
-      `the variable ${url.protocol === 'https:' ? 'https_proxy' : 'http_proxy'} holds no address of a proxy`,
+      `the variable ${url.protocol === 'https:' ? 'https_proxy' : 'http_proxy'} holds no address of a proxy: give one such as http://proxy.example.com:3128, or leave it out`,
     )
   }
 }
