@@ -44,9 +44,9 @@ describe('recorded', () => {
 
   it.concurrent('though the answer came too late: looked for again while time is left', async () => {
     const scene = await openScene()
-    scene.gitlab.fault({ kind: 'create deployment', do: 'process late', ms: 2_000 })
-    // A request has 1.2 s then, and the stage 2.5 s.
-    const run = await runPart(scene, 'start', { env: hurry({ start: 8 }) })
+    scene.gitlab.fault({ kind: 'create deployment', do: 'process late', ms: 3_000 })
+    // A request has 2.5 s then, and the last look is taken after 4 s.
+    const run = await runPart(scene, 'start', { env: hurry({ start: 4 }) })
     expect(run.outputs).toMatchObject({ tracking: 'recorded', 'deployment-iid': '1' })
     expect(scene.held()).toMatchObject([{ history: 'running' }])
   })
