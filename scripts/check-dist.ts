@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
-/** Fails where `dist/` is not, byte for byte, what `src/` gives. */
+/** Fails where `dist/` is not, byte for byte, what `src/` gives, or has grown beyond its limit. */
+const LARGEST = 1_000_000
 const root = path.resolve(import.meta.dirname, '..')
 const committed = path.join(root, 'dist')
 // Inside the checkout, because the compiler's settings hold for what lies in there.
@@ -26,7 +27,9 @@ try {
     )
     process.exitCode = 1
   } else {
-    console.log('dist/ is what src/ gives.')
+    const bytes = [...is.values()].reduce((sum, content) => sum + content.length, 0)
+    if (bytes > LARGEST) process.exitCode = 1
+    console.log(`dist/ is what src/ gives: ${Math.round(bytes / 1000)} kB of at most ${LARGEST / 1000}.`)
   }
 } finally {
   rmSync(fresh, { recursive: true, force: true })
