@@ -103,7 +103,9 @@ describe('persistently', () => {
     const begun = clock.now()
     // GitLab may have acted on an earlier try, so what is thrown says that nobody knows.
     const lastTrouble = { message: server.message, kind: server.kind, facts: { doubt: true } }
-    await expect(persistently(Deadline.in(20_000, clock), () => Promise.reject(server))).rejects.toMatchObject(lastTrouble)
+    await expect(persistently(Deadline.in(20_000, clock), () => Promise.reject(server))).rejects.toMatchObject(
+      lastTrouble,
+    )
     expect(clock.now() - begun).toBeLessThanOrEqual(20_000)
     expect(clock.slept.length).toBeGreaterThan(3)
   })
