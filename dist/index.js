@@ -1780,6 +1780,7 @@ function sameId(id2, deployment2) {
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8e3;
 const ONE_REQUEST = 1e4;
+const SHORTEST_REQUEST = 500;
 const TRIES_OF_AN_UNKNOWN_HOST = { last: 6, otherwise: 2 };
 async function pause(attempt2, trouble, deadline, { reserve = ONE_REQUEST, random = Math.random } = {}) {
   const { last } = deadline;
@@ -1801,7 +1802,8 @@ async function persistently(deadline, request) {
     } catch (error2) {
       const trouble = (0, gitlab_trouble.S)(error2);
       doubt2 ||= trouble.open;
-      if (!trouble.passing || !await pause(attempt2, trouble, deadline))
+      const again = trouble.passing && await pause(attempt2, trouble, deadline);
+      if (!again || deadline.left() < SHORTEST_REQUEST)
         throw doubt2 ? trouble.inDoubt() : trouble;
     }
   }
@@ -2257,6 +2259,214 @@ function readRef(inputs, event) {
 function quoted(value = "") {
   return value === "" ? "" : ` (it has "${value}")`;
 }
+const without_secrets_pullRequest = /* @__PURE__ */ object({
+  head: /* @__PURE__ */ object({ repo: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ full_name: /* @__PURE__ */ string() })) }),
+  base: /* @__PURE__ */ object({ repo: /* @__PURE__ */ object({ full_name: /* @__PURE__ */ string() }) })
+});
+const author = /* @__PURE__ */ object({ user: /* @__PURE__ */ object({ login: /* @__PURE__ */ string() }) });
+const DEPENDABOT = "dependabot[bot]";
+function withoutSecrets(env) {
+  const { eventName, payload: payload2 } = readEvent(env);
+  const made = /* @__PURE__ */ safeParse(author, payload2.pull_request);
+  const people = [env.GITHUB_ACTOR, env.GITHUB_TRIGGERING_ACTOR, made.success ? made.output.user.login : void 0];
+  if (people.includes(DEPENDABOT))
+    return "runs of Dependabot are given no secrets";
+  const request = /* @__PURE__ */ safeParse(without_secrets_pullRequest, payload2.pull_request);
+  if (!request.success || eventName === "pull_request_target")
+    return void 0;
+  const { head, base } = request.output;
+  return head.repo?.full_name === base.repo.full_name ? void 0 : "pull requests of forks are given no secrets";
+}
+const ENVIRONMENT_TIERS = ["production", "staging", "testing", "development", "other"];
+const time = /* @__PURE__ */ number();
+const recorded = /* @__PURE__ */ object({
+  id: /* @__PURE__ */ number(),
+  iid: /* @__PURE__ */ number(),
+  environmentId: /* @__PURE__ */ number(),
+  environmentSlug: /* @__PURE__ */ string(),
+  /** The environment's external URL when the deployment started; null where it had none. */
+  externalUrl: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
+});
+const attempt = /* @__PURE__ */ object({ begunAt: time, sentAt: time, atWork: /* @__PURE__ */ dist_boolean() });
+const start = /* @__PURE__ */ variant("phase", [
+  /** A creating request is on its way, or was when the stage ended; what became of it is not known. */
+  /* @__PURE__ */ object({ phase: /* @__PURE__ */ literal("begun"), attempt }),
+  /* @__PURE__ */ object({ phase: /* @__PURE__ */ literal("recorded"), deployment: recorded }),
+  /** Nothing is in GitLab yet; a later stage makes up for it. */
+  /* @__PURE__ */ object({ phase: /* @__PURE__ */ literal("deferred") }),
+  /** `on-error: fail` has failed the step before anything was deployed; requests may still have been acted on. */
+  /* @__PURE__ */ object({ phase: /* @__PURE__ */ literal("given up"), attempt: /* @__PURE__ */ optional(attempt) })
+]);
+const target = /* @__PURE__ */ object({
+  gitlabUrl: /* @__PURE__ */ string(),
+  project: /* @__PURE__ */ string(),
+  environment: /* @__PURE__ */ string(),
+  sha: /* @__PURE__ */ string(),
+  ref: /* @__PURE__ */ string(),
+  tag: /* @__PURE__ */ dist_boolean()
+});
+const settings = /* @__PURE__ */ object({
+  tier: /* @__PURE__ */ optional(/* @__PURE__ */ picklist(ENVIRONMENT_TIERS)),
+  onError: /* @__PURE__ */ picklist(["warn", "fail"]),
+  commitWaitSeconds: /* @__PURE__ */ number(),
+  pullMirror: /* @__PURE__ */ dist_boolean(),
+  runLink: /* @__PURE__ */ dist_boolean()
+});
+const tracking = /* @__PURE__ */ object({
+  start,
+  target,
+  settings,
+  /** When this step first turned to GitLab. */
+  startedAt: time,
+  /** True once a person was warned that the start is not recorded. */
+  warned: /* @__PURE__ */ dist_boolean(),
+  /** True once GitLab was asked to pull its mirror. */
+  mirrorAsked: /* @__PURE__ */ dist_boolean(),
+  /** What is worth telling in the summary. */
+  notes: /* @__PURE__ */ array(/* @__PURE__ */ string()),
+  /** Requests that timed out before another one was sent; what they asked for may yet appear. */
+  timedOut: /* @__PURE__ */ optional(attempt),
+  /** What was started under other words before main knew better, and could not be closed yet. */
+  leftOpen: /* @__PURE__ */ array(/* @__PURE__ */ object({ start, target, runLink: /* @__PURE__ */ dist_boolean() }))
+});
+const state = {
+  /** `tracking`: the deployment as far as it has come. */
+  tracking() {
+    const saved = /* @__PURE__ */ safeParse(tracking, jsonOf(getState("tracking")));
+    return saved.success ? saved.output : void 0;
+  },
+  saveTracking(value) {
+    saveState("tracking", value);
+  },
+  /** `main`: whether main ran, and whether it failed on its inputs. */
+  main() {
+    const saved = getState("main");
+    return saved === "ran" || saved === "refused" ? saved : "not run";
+  },
+  saveMain(value) {
+    saveState("main", value);
+  },
+  /** `off`: a person was told that this run has no secrets, and nothing is tracked. */
+  off() {
+    return getState("off") === "true";
+  },
+  saveOff() {
+    saveState("off", "true");
+  }
+};
+function isOff(token2, env) {
+  if (token2 !== "")
+    return false;
+  const reason2 = withoutSecrets(env);
+  if (reason2 === void 0)
+    return false;
+  if (!state.off())
+    log.notice(`This deployment is not tracked in GitLab: ${reason2}, so there is no token.`);
+  state.saveOff();
+  return true;
+}
+async function writeTable(title, heads, rows) {
+  const lines = [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  try {
+    await summary.addRaw(`### ${title}
+
+${lines.join("\n")}
+`, true).write();
+  } catch (error2) {
+    log.debug(`No summary was written: ${String(error2)}`);
+  }
+}
+function inTable(value) {
+  return printable(value).replace(/[\\`*_{}[\]|~]/g, "\\$&").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}
+function linkInTable(label, address) {
+  if (address === void 0)
+    return inTable(label);
+  const href = new URL(address).href.replace(/[()|]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return `[${inTable(label)}](${href})`;
+}
+const marks = { fine: "✅", "not fine": "❌", unknown: "❔" };
+const TIME_TO_CHECK = 3e4;
+async function check_check(world) {
+  const inputs = new InputReader();
+  const token2 = readToken(inputs, world.env);
+  if (isOff(token2, world.env))
+    return;
+  const connection = readConnection(inputs, token2);
+  const wanted = readWanted(inputs, world.env);
+  if (refused(inputs))
+    return;
+  warnOfInsecureUrl(connection);
+  const findings = await examine(await GitLab.connect(connection, world.send), wanted, Deadline.in(TIME_TO_CHECK, world.clock));
+  for (const { subject, verdict, text } of findings)
+    log.info(`${marks[verdict]} ${subject}: ${verdict === "unknown" ? "not knowable: " : ""}${text}`);
+  const notFine = findings.filter(({ verdict }) => verdict === "not fine");
+  for (const { subject, text } of notFine)
+    log.failure(`${subject}: ${text}`);
+  setOutput("result", notFine.length === 0 ? "fine" : "not fine");
+  await writeTable("Check of GitLab deployments", ["", "Subject", "Finding"], findings.map(({ subject, verdict, text }) => [marks[verdict], subject, inTable(text)]));
+}
+async function examine(gitlab, wanted, deadline) {
+  const { token: token2, project: project2 } = await factsAbout(gitlab, deadline);
+  const findings = [
+    ...tokenFindings(token2, deadline.clock.now()),
+    ...projectFindings(project2, gitlab.connection.project)
+  ];
+  return project2 instanceof gitlab_trouble.q ? findings : [...findings, ...await placeFindings(gitlab, project2, wanted, deadline)];
+}
+async function findDeployment(gitlab, id2, deadline) {
+  try {
+    return await persistently(deadline, () => gitlab.showDeployment(id2, deadline));
+  } catch (error2) {
+    if (!(0, gitlab_trouble.S)(error2).gone)
+      throw error2;
+    return void 0;
+  }
+}
+async function* newestFirst(gitlab, filter, deadline) {
+  for (let number2 = 1; ; number2++) {
+    const page = await persistently(deadline, () => gitlab.listDeployments(filter, number2, deadline));
+    yield page;
+    if (page.deployments.length < PAGE_SIZE)
+      return;
+  }
+}
+async function newestRunning(gitlab, { environment: environment2, sha }, deadline) {
+  for await (const { deployments } of newestFirst(gitlab, { environment: environment2, status: "running" }, deadline)) {
+    const found = deployments.find((deployment2) => deployment2.sha === sha && isOurs(deployment2));
+    if (found !== void 0)
+      return found;
+  }
+  return void 0;
+}
+function isOurs({ deployable }) {
+  return deployable == null;
+}
+const LONGEST_URL = 255;
+function problemOf(value) {
+  if (value.length > LONGEST_URL)
+    return `GitLab allows at most ${LONGEST_URL} characters, and these are ${value.length}`;
+  const right = /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
+  return right ? void 0 : "it has to be an address that begins with https:// or http://";
+}
+function checkEnvironmentUrl(inputs) {
+  const value = inputs.text("environment-url");
+  const halfEmpty = /^[/:?#]|^(https?)?:\/\/([/:?#]|$)/i.test(value);
+  const problem = value === "" || halfEmpty ? void 0 : problemOf(value);
+  if (problem !== void 0)
+    inputs.bad("environment-url", value, problem);
+}
+function readEnvironmentUrl(inputs) {
+  return environmentUrlOf(inputs.text("environment-url"));
+}
+function environmentUrlOf(value) {
+  if (value === "")
+    return {};
+  const problem = problemOf(value);
+  if (problem === void 0)
+    return { url: value };
+  return { problem: `environment-url is "${shortened(printable(value), 100)}": ${problem}` };
+}
 const outcome_words = /* @__PURE__ */ new Map([
   ["success", "success"],
   ["failure", "failure"],
@@ -2287,6 +2497,67 @@ function statusToReport({ recorded: recorded2, main: main2, outcome }) {
     return "failed";
   return recorded2 ? "canceled" : void 0;
 }
+function readSettings(inputs) {
+  return {
+    tier: inputs.text("environment-tier") === "" ? void 0 : inputs.oneOf("environment-tier", ENVIRONMENT_TIERS),
+    onError: readOnError(inputs),
+    commitWaitSeconds: inputs.wholeNumber("commit-wait-seconds", 30, { least: 0, most: 3600 }),
+    pullMirror: inputs.flag("pull-mirror", false),
+    runLink: inputs.flag("run-link", false)
+  };
+}
+function readOnError(inputs) {
+  return inputs.oneOf("on-error", ["warn", "fail"]);
+}
+function readFinishInputs(inputs, token2, env) {
+  const deploymentId = readDeploymentId(inputs);
+  checkEnvironmentUrl(inputs);
+  return {
+    connection: readConnection(inputs, token2),
+    deploymentId,
+    wanted: readWanted(deploymentId === void 0 ? inputs : inputs.undemanding(), env),
+    settings: readSettings(inputs),
+    outcome: readOutcome(inputs)
+  };
+}
+function readDeploymentId(inputs) {
+  const value = inputs.text("deployment-id");
+  if (value === "")
+    return void 0;
+  if (!/^[1-9]\d{0,15}$/.test(value))
+    inputs.bad("deployment-id", value, "it has to be the number that start/ gave as its output deployment-id, or nothing");
+  return Number(value);
+}
+function readOutcome(inputs) {
+  const word = inputs.text("status");
+  const outcome = outcomeOf(word);
+  if (word === "")
+    inputs.missing("status", "tell how the deployment ended, with `${{ needs.deploy.result }}`, `${{ steps.deploy.outcome }}` or `${{ job.status }}`");
+  else if (outcome === "unknown")
+    inputs.bad("status", word, "it has to be success, failure, cancelled or skipped");
+  return outcome;
+}
+function newTracking(target2, settings2, clock) {
+  return {
+    start: { phase: "deferred" },
+    target: target2,
+    settings: settings2,
+    startedAt: clock.now(),
+    warned: false,
+    mirrorAsked: false,
+    notes: [],
+    leftOpen: []
+  };
+}
+function recordedOf({ id: id2, iid, environment: environment2 }) {
+  return {
+    id: id2,
+    iid,
+    environmentId: environment2.id,
+    environmentSlug: environment2.slug ?? "",
+    externalUrl: environment2.external_url ?? null
+  };
+}
 function environmentPage({ gitlabUrl, project: project2 }, id2) {
   return isPath(project2) ? `${gitlabUrl}/${project2}/-/environments/${id2}` : void 0;
 }
@@ -2309,27 +2580,7 @@ function lines_name({ sha, environment: environment2 }) {
 function missing({ facts }, { sha, ref }) {
   return facts.fields?.includes("ref") === true ? `the branch or tag ${ref}` : `the commit ${sha}`;
 }
-async function writeTable(title, heads, rows) {
-  const lines = [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
-  try {
-    await summary.addRaw(`### ${title}
-
-${lines.join("\n")}
-`, true).write();
-  } catch (error2) {
-    log.debug(`No summary was written: ${String(error2)}`);
-  }
-}
-function inTable(value) {
-  return printable(value).replace(/[\\`*_{}[\]|~]/g, "\\$&").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-}
-function linkInTable(label, address) {
-  if (address === void 0)
-    return inTable(label);
-  const href = new URL(address).href.replace(/[()|]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
-  return `[${inTable(label)}](${href})`;
-}
-const marks = { success: "✅", failed: "❌", canceled: "⏹️" };
+const summary_marks = { success: "✅", failed: "❌", canceled: "⏹️" };
 async function writeSummary(tracking2, { status, problem, endedAt }) {
   const { target: target2, start: start2, startedAt, notes } = tracking2;
   const deployment2 = start2.phase === "recorded" ? start2.deployment : void 0;
@@ -2339,7 +2590,7 @@ async function writeSummary(tracking2, { status, problem, endedAt }) {
     ["Commit", `${linkInTable(links_short(target2.sha), commitPage(target2))} (${inTable(target2.ref)})`],
     [
       "Status",
-      problem === void 0 ? `${marks[status]} ${status}` : `⚠️ not recorded in GitLab; it should be ${status}`
+      problem === void 0 ? `${summary_marks[status]} ${status}` : `⚠️ not recorded in GitLab; it should be ${status}`
     ],
     ["Started", new Date(startedAt).toISOString().replace("T", " ").replace(/\..*/, " UTC")],
     ["Duration", duration(endedAt - startedAt)],
@@ -2427,25 +2678,6 @@ async function isKnown(gitlab, revision, deadline) {
   } catch (error2) {
     return { waitMs: (0, gitlab_trouble.S)(error2).facts.waitMs ?? 0 };
   }
-}
-async function* newestFirst(gitlab, filter, deadline) {
-  for (let number2 = 1; ; number2++) {
-    const page = await persistently(deadline, () => gitlab.listDeployments(filter, number2, deadline));
-    yield page;
-    if (page.deployments.length < PAGE_SIZE)
-      return;
-  }
-}
-async function newestRunning(gitlab, { environment: environment2, sha }, deadline) {
-  for await (const { deployments } of newestFirst(gitlab, { environment: environment2, status: "running" }, deadline)) {
-    const found = deployments.find((deployment2) => deployment2.sha === sha && isOurs(deployment2));
-    if (found !== void 0)
-      return found;
-  }
-  return void 0;
-}
-function isOurs({ deployable }) {
-  return deployable == null;
 }
 const QUIET_TIME = 1e4;
 function patienceFor({ atWork }, { last }) {
@@ -2584,83 +2816,6 @@ function runUrl(env, gitea, forgejo) {
 function isSet(value) {
   return value !== void 0 && value !== "";
 }
-const ENVIRONMENT_TIERS = ["production", "staging", "testing", "development", "other"];
-const time = /* @__PURE__ */ number();
-const recorded = /* @__PURE__ */ object({
-  id: /* @__PURE__ */ number(),
-  iid: /* @__PURE__ */ number(),
-  environmentId: /* @__PURE__ */ number(),
-  environmentSlug: /* @__PURE__ */ string(),
-  /** The environment's external URL when the deployment started; null where it had none. */
-  externalUrl: /* @__PURE__ */ nullable(/* @__PURE__ */ string())
-});
-const attempt = /* @__PURE__ */ object({ begunAt: time, sentAt: time, atWork: /* @__PURE__ */ dist_boolean() });
-const start = /* @__PURE__ */ variant("phase", [
-  /** A creating request is on its way, or was when the stage ended; what became of it is not known. */
-  /* @__PURE__ */ object({ phase: /* @__PURE__ */ literal("begun"), attempt }),
-  /* @__PURE__ */ object({ phase: /* @__PURE__ */ literal("recorded"), deployment: recorded }),
-  /** Nothing is in GitLab yet; a later stage makes up for it. */
-  /* @__PURE__ */ object({ phase: /* @__PURE__ */ literal("deferred") }),
-  /** `on-error: fail` has failed the step before anything was deployed; requests may still have been acted on. */
-  /* @__PURE__ */ object({ phase: /* @__PURE__ */ literal("given up"), attempt: /* @__PURE__ */ optional(attempt) })
-]);
-const target = /* @__PURE__ */ object({
-  gitlabUrl: /* @__PURE__ */ string(),
-  project: /* @__PURE__ */ string(),
-  environment: /* @__PURE__ */ string(),
-  sha: /* @__PURE__ */ string(),
-  ref: /* @__PURE__ */ string(),
-  tag: /* @__PURE__ */ dist_boolean()
-});
-const settings = /* @__PURE__ */ object({
-  tier: /* @__PURE__ */ optional(/* @__PURE__ */ picklist(ENVIRONMENT_TIERS)),
-  onError: /* @__PURE__ */ picklist(["warn", "fail"]),
-  commitWaitSeconds: /* @__PURE__ */ number(),
-  pullMirror: /* @__PURE__ */ dist_boolean(),
-  runLink: /* @__PURE__ */ dist_boolean()
-});
-const tracking = /* @__PURE__ */ object({
-  start,
-  target,
-  settings,
-  /** When this step first turned to GitLab. */
-  startedAt: time,
-  /** True once a person was warned that the start is not recorded. */
-  warned: /* @__PURE__ */ dist_boolean(),
-  /** True once GitLab was asked to pull its mirror. */
-  mirrorAsked: /* @__PURE__ */ dist_boolean(),
-  /** What is worth telling in the summary. */
-  notes: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-  /** Requests that timed out before another one was sent; what they asked for may yet appear. */
-  timedOut: /* @__PURE__ */ optional(attempt),
-  /** What was started under other words before main knew better, and could not be closed yet. */
-  leftOpen: /* @__PURE__ */ array(/* @__PURE__ */ object({ start, target, runLink: /* @__PURE__ */ dist_boolean() }))
-});
-const state = {
-  /** `tracking`: the deployment as far as it has come. */
-  tracking() {
-    const saved = /* @__PURE__ */ safeParse(tracking, jsonOf(getState("tracking")));
-    return saved.success ? saved.output : void 0;
-  },
-  saveTracking(value) {
-    saveState("tracking", value);
-  },
-  /** `main`: whether main ran, and whether it failed on its inputs. */
-  main() {
-    const saved = getState("main");
-    return saved === "ran" || saved === "refused" ? saved : "not run";
-  },
-  saveMain(value) {
-    saveState("main", value);
-  },
-  /** `off`: a person was told that this run has no secrets, and nothing is tracked. */
-  off() {
-    return getState("off") === "true";
-  },
-  saveOff() {
-    saveState("off", "true");
-  }
-};
 async function openStage({ env, clock, send: send2 }, connection, tracking2, { ms, last }) {
   const deadline = Deadline.in(ms, clock, { last });
   return { gitlab: await GitLab.connect(connection, send2), runner: runnerOf(env), deadline, tracking: tracking2 };
@@ -2671,27 +2826,6 @@ function takeDown(stage, changes) {
 }
 function note(stage, text) {
   takeDown(stage, { notes: [...stage.tracking.notes, text] });
-}
-function newTracking(target2, settings2, clock) {
-  return {
-    start: { phase: "deferred" },
-    target: target2,
-    settings: settings2,
-    startedAt: clock.now(),
-    warned: false,
-    mirrorAsked: false,
-    notes: [],
-    leftOpen: []
-  };
-}
-function recordedOf({ id: id2, iid, environment: environment2 }) {
-  return {
-    id: id2,
-    iid,
-    environmentId: environment2.id,
-    environmentSlug: environment2.slug ?? "",
-    externalUrl: environment2.external_url ?? null
-  };
 }
 const LONGEST_TEXT = 255;
 async function showRunOnCommit(stage, status) {
@@ -3021,137 +3155,6 @@ function howToTellTheOutcome({ tracking: { start: start2, target: target2 } }, w
   const so = start2.phase === "recorded" ? "is recorded as canceled" : "is not recorded";
   const what = word === "" ? "Nobody said how the job ended" : `status is "${shortened(printable(word), 100)}", which is none of success, failure, cancelled and skipped`;
   return `${what}, so the ${lines_name(target2)} ${so}: give this step the input \`status: \${{ job.status }}\`.`;
-}
-const without_secrets_pullRequest = /* @__PURE__ */ object({
-  head: /* @__PURE__ */ object({ repo: /* @__PURE__ */ nullish(/* @__PURE__ */ object({ full_name: /* @__PURE__ */ string() })) }),
-  base: /* @__PURE__ */ object({ repo: /* @__PURE__ */ object({ full_name: /* @__PURE__ */ string() }) })
-});
-const author = /* @__PURE__ */ object({ user: /* @__PURE__ */ object({ login: /* @__PURE__ */ string() }) });
-const DEPENDABOT = "dependabot[bot]";
-function withoutSecrets(env) {
-  const { eventName, payload: payload2 } = readEvent(env);
-  const made = /* @__PURE__ */ safeParse(author, payload2.pull_request);
-  const people = [env.GITHUB_ACTOR, env.GITHUB_TRIGGERING_ACTOR, made.success ? made.output.user.login : void 0];
-  if (people.includes(DEPENDABOT))
-    return "runs of Dependabot are given no secrets";
-  const request = /* @__PURE__ */ safeParse(without_secrets_pullRequest, payload2.pull_request);
-  if (!request.success || eventName === "pull_request_target")
-    return void 0;
-  const { head, base } = request.output;
-  return head.repo?.full_name === base.repo.full_name ? void 0 : "pull requests of forks are given no secrets";
-}
-function isOff(token2, env) {
-  if (token2 !== "")
-    return false;
-  const reason2 = withoutSecrets(env);
-  if (reason2 === void 0)
-    return false;
-  if (!state.off())
-    log.notice(`This deployment is not tracked in GitLab: ${reason2}, so there is no token.`);
-  state.saveOff();
-  return true;
-}
-const check_marks = { fine: "✅", "not fine": "❌", unknown: "❔" };
-async function check_check(world) {
-  const inputs = new InputReader();
-  const token2 = readToken(inputs, world.env);
-  if (isOff(token2, world.env))
-    return;
-  const connection = readConnection(inputs, token2);
-  const wanted = readWanted(inputs, world.env);
-  if (refused(inputs))
-    return;
-  warnOfInsecureUrl(connection);
-  const findings = await examine(await GitLab.connect(connection, world.send), wanted, Deadline.in(TIME_TO_FINISH, world.clock));
-  for (const { subject, verdict, text } of findings)
-    log.info(`${check_marks[verdict]} ${subject}: ${verdict === "unknown" ? "not knowable: " : ""}${text}`);
-  const notFine = findings.filter(({ verdict }) => verdict === "not fine");
-  for (const { subject, text } of notFine)
-    log.failure(`${subject}: ${text}`);
-  setOutput("result", notFine.length === 0 ? "fine" : "not fine");
-  await writeTable("Check of GitLab deployments", ["", "Subject", "Finding"], findings.map(({ subject, verdict, text }) => [check_marks[verdict], subject, inTable(text)]));
-}
-async function examine(gitlab, wanted, deadline) {
-  const { token: token2, project: project2 } = await factsAbout(gitlab, deadline);
-  const findings = [
-    ...tokenFindings(token2, deadline.clock.now()),
-    ...projectFindings(project2, gitlab.connection.project)
-  ];
-  return project2 instanceof gitlab_trouble.q ? findings : [...findings, ...await placeFindings(gitlab, project2, wanted, deadline)];
-}
-async function findDeployment(gitlab, id2, deadline) {
-  try {
-    return await persistently(deadline, () => gitlab.showDeployment(id2, deadline));
-  } catch (error2) {
-    if (!(0, gitlab_trouble.S)(error2).gone)
-      throw error2;
-    return void 0;
-  }
-}
-const LONGEST_URL = 255;
-function problemOf(value) {
-  if (value.length > LONGEST_URL)
-    return `GitLab allows at most ${LONGEST_URL} characters, and these are ${value.length}`;
-  const right = /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
-  return right ? void 0 : "it has to be an address that begins with https:// or http://";
-}
-function checkEnvironmentUrl(inputs) {
-  const value = inputs.text("environment-url");
-  const halfEmpty = /^[/:?#]|^(https?)?:\/\/([/:?#]|$)/i.test(value);
-  const problem = value === "" || halfEmpty ? void 0 : problemOf(value);
-  if (problem !== void 0)
-    inputs.bad("environment-url", value, problem);
-}
-function readEnvironmentUrl(inputs) {
-  return environmentUrlOf(inputs.text("environment-url"));
-}
-function environmentUrlOf(value) {
-  if (value === "")
-    return {};
-  const problem = problemOf(value);
-  if (problem === void 0)
-    return { url: value };
-  return { problem: `environment-url is "${shortened(printable(value), 100)}": ${problem}` };
-}
-function readSettings(inputs) {
-  return {
-    tier: inputs.text("environment-tier") === "" ? void 0 : inputs.oneOf("environment-tier", ENVIRONMENT_TIERS),
-    onError: readOnError(inputs),
-    commitWaitSeconds: inputs.wholeNumber("commit-wait-seconds", 30, { least: 0, most: 3600 }),
-    pullMirror: inputs.flag("pull-mirror", false),
-    runLink: inputs.flag("run-link", false)
-  };
-}
-function readOnError(inputs) {
-  return inputs.oneOf("on-error", ["warn", "fail"]);
-}
-function readFinishInputs(inputs, token2, env) {
-  const deploymentId = readDeploymentId(inputs);
-  checkEnvironmentUrl(inputs);
-  return {
-    connection: readConnection(inputs, token2),
-    deploymentId,
-    wanted: readWanted(deploymentId === void 0 ? inputs : inputs.undemanding(), env),
-    settings: readSettings(inputs),
-    outcome: readOutcome(inputs)
-  };
-}
-function readDeploymentId(inputs) {
-  const value = inputs.text("deployment-id");
-  if (value === "")
-    return void 0;
-  if (!/^[1-9]\d{0,15}$/.test(value))
-    inputs.bad("deployment-id", value, "it has to be the number that start/ gave as its output deployment-id, or nothing");
-  return Number(value);
-}
-function readOutcome(inputs) {
-  const word = inputs.text("status");
-  const outcome = outcomeOf(word);
-  if (word === "")
-    inputs.missing("status", "tell how the deployment ended, with `${{ needs.deploy.result }}`, `${{ steps.deploy.outcome }}` or `${{ job.status }}`");
-  else if (outcome === "unknown")
-    inputs.bad("status", word, "it has to be success, failure, cancelled or skipped");
-  return outcome;
 }
 function targetOf({ gitlabUrl, project: project2 }, wanted) {
   return { gitlabUrl, project: project2, ...wanted };

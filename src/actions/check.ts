@@ -8,13 +8,15 @@ import type { Wanted } from '../gitlab/vocabulary.js'
 import { readConnection, readToken, warnOfInsecureUrl } from '../inputs/connection.js'
 import { InputReader, refused } from '../inputs/reader.js'
 import { readWanted } from '../inputs/wanted.js'
-import { TIME_TO_FINISH } from '../lifecycle/end.js'
 import { isOff } from '../lifecycle/off.js'
 import { log } from '../report/console.js'
 import { inTable, writeTable } from '../report/table.js'
 import type { World } from '../world.js'
 
 const marks: Readonly<Record<Finding['verdict'], string>> = { fine: '✅', 'not fine': '❌', unknown: '❔' }
+
+/** Milliseconds for all questions: a person waits for the answers. */
+const TIME_TO_CHECK = 30_000
 
 /** `check/`: says whether all is right for deployments to be recorded. Asks only; records nothing. */
 export async function check(world: World): Promise<void> {
@@ -29,7 +31,7 @@ export async function check(world: World): Promise<void> {
   const findings = await examine(
     await GitLab.connect(connection, world.send),
     wanted,
-    Deadline.in(TIME_TO_FINISH, world.clock),
+    Deadline.in(TIME_TO_CHECK, world.clock),
   )
   for (const { subject, verdict, text } of findings)
     log.info(`${marks[verdict]} ${subject}: ${verdict === 'unknown' ? 'not knowable: ' : ''}${text}`)

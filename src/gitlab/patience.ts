@@ -5,6 +5,8 @@ const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 8_000
 /** Time that one more request should have, in milliseconds. */
 const ONE_REQUEST = 10_000
+/** Less time than this, in milliseconds, tells nothing about GitLab. */
+const SHORTEST_REQUEST = 500
 /** How often a host whose name is not known is tried: a mistyped name never becomes known, but name servers do hiccup. */
 const TRIES_OF_AN_UNKNOWN_HOST = { last: 6, otherwise: 2 }
 
@@ -50,7 +52,9 @@ export async function persistently<Answer>(deadline: Deadline, request: () => Pr
     } catch (error) {
       const trouble = asTrouble(error)
       doubt ||= trouble.open
-      if (!trouble.passing || !(await pause(attempt, trouble, deadline))) throw doubt ? trouble.inDoubt() : trouble
+      const again = trouble.passing && (await pause(attempt, trouble, deadline))
+      // A request that our own deadline cuts short would hide what the trouble really is.
+      if (!again || deadline.left() < SHORTEST_REQUEST) throw doubt ? trouble.inDoubt() : trouble
     }
   }
 }

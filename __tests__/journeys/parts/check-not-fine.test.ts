@@ -138,7 +138,7 @@ it.concurrent('something else than GitLab answers: not fine', async () => {
   const scene = await openScene()
   const page = { do: 'answer', status: 200, body: '<!doctype html><title>Sign in</title>' } as const
   scene.gitlab.fault({ kind: 'any', times: Infinity, ...page })
-  const run = await runPart(scene, 'check', { env: hurry({ check: 15 }) })
+  const run = await runPart(scene, 'check', { env: hurry({ check: 5 }) })
   expect(messages(run, 'error')).toEqual([expect.stringMatching(/^project: .* answered with an HTML page instead of/)])
   expect(run.stage('main').exitCode).toBe(1)
 })
