@@ -2,7 +2,7 @@ import type { CommitName, Trigger } from './cases/types.js'
 
 /** What a runner is told about the event that starts a run. */
 export interface TriggeringEvent {
-  name: 'push' | 'pull_request' | 'deployment_status'
+  name: 'push' | 'workflow_dispatch' | 'pull_request' | 'deployment_status'
   ref: string
   payload: unknown
   /** Whether the run is given its secrets. */
@@ -56,6 +56,8 @@ export function eventOf(trigger: Trigger, commits: Commits): TriggeringEvent {
       return { name: 'push', ref: 'refs/heads/main', payload: {}, hasSecrets: true }
     case 'tag push':
       return { name: 'push', ref: 'refs/tags/v1.2.0', payload: {}, hasSecrets: true }
+    case 'a person':
+      return { name: 'workflow_dispatch', ref: 'refs/heads/main', payload: {}, hasSecrets: true }
     case 'pull request opened':
       return pullRequest(commits, { action: 'opened' })
     case 'pull request of a fork':

@@ -13,7 +13,7 @@ const noCommits = { main: '', feature: '' }
 /** Why a case does not run on a runner although there is such a thing on that kind of runner; undefined where it runs. */
 export function whyNotRun(runner: Runner, of: Case): string | undefined {
   if (!runner.real) return of.onlyReal
-  const telling = of.runs.some(({ on }) => eventOf(on, noCommits).name !== 'push')
+  const telling = of.runs.some(({ on }) => ['pull_request', 'deployment_status'].includes(eventOf(on, noCommits).name))
   if (telling && !runner.takesEvents) return 'it cannot be told the content of an event'
   return runner.kind === 'act' ? undefined : of.needsServer?.[runner.kind]
 }

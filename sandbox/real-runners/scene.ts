@@ -52,6 +52,10 @@ export async function openScene(of: Case, released: Released): Promise<Scene> {
   // Only where it is pushed, because runners look at the tags of HEAD.
   if (of.runs.some(({ on }) => on === 'tag push')) await work.tag('v1.2.0')
   if (of.workflowMirrors !== true) await work.push(project.repository)
+  if (of.leftRunning === true) {
+    const createdAt = new Date(Date.now() - 24 * 3600 * 1000)
+    project.seedDeployment({ environment: 'production', sha: commits.main, status: 'running', createdAt })
+  }
   // How a runner on this machine reaches the repository that the example names.
   const address = 'https://oauth2:mirror-token@gitlab.example.com/group/app.git'
   writeFileSync(at('home', '.gitconfig'), `[url "${project.repository}"]\n\tinsteadOf = ${address}\n`)
@@ -93,8 +97,11 @@ function fill(of: Case, folder: string, gitlab: GitLab): string {
   mkdirSync(path.join(folder, path.dirname(workflow)), { recursive: true })
   const text = readFileSync(path.join(root, of.workflow), 'utf8')
   writeFileSync(path.join(folder, workflow), text.replaceAll('https://gitlab.example.com', gitlab.url))
-  writeFileSync(path.join(folder, 'deploy.sh'), deployScript)
-  chmodSync(path.join(folder, 'deploy.sh'), 0o755)
+  const scripts = { 'deploy.sh': deployScript, 'tear-down.sh': '#!/bin/sh\necho "tearing down $*"\n' }
+  for (const [name, script] of Object.entries(scripts)) {
+    writeFileSync(path.join(folder, name), script)
+    chmodSync(path.join(folder, name), 0o755)
+  }
   cpSync(path.join(import.meta.dirname, 'composites'), path.join(folder, 'composites'), { recursive: true })
   if (of.inActionRepository === true) copyAction(folder)
   return workflow

@@ -1,5 +1,5 @@
 import type { ProfileName } from '../../runner/index.js'
-import { production } from './outcomes.js'
+import { canceled, production } from './outcomes.js'
 import type { Case } from './types.js'
 
 const example = (name: string): Pick<Case, 'name' | 'workflow' | 'runs'> => ({
@@ -71,5 +71,37 @@ export const examples: readonly Case[] = [
       stages: ['pre main post', 'pre main post'],
     },
     impossible: writtenFor('github', 'act'),
+  },
+  {
+    ...example('two-jobs'),
+    expected: { held: [held], runs: ['success'], stages: ['finish', 'start'] },
+  },
+  {
+    ...example('review-app'),
+    runs: [{ on: 'pull request opened' }, { on: 'pull request merged' }],
+    // Torn down, the environment is deleted, and its deployments with it.
+    expected: { held: [], runs: ['success', 'success'], stages: ['pre main post', 'stop'] },
+    impossible: writtenFor('github', 'act'),
+  },
+  {
+    ...example('relay'),
+    runs: [{ on: 'deployment pending' }, { on: 'deployment succeeded' }],
+    expected: {
+      held: [{ ...production, environment: 'app-staging', url: 'https://app-staging.herokuapp.com' }],
+      runs: ['success', 'success'],
+      stages: ['relay relay'],
+    },
+    impossible: writtenFor('github', 'act'),
+  },
+  {
+    ...example('sweep'),
+    runs: [{ on: 'a person' }],
+    leftRunning: true,
+    expected: { held: [canceled], runs: ['success'], stages: ['sweep'] },
+  },
+  {
+    ...example('check'),
+    runs: [{ on: 'a person' }],
+    expected: { held: [], runs: ['success'], stages: ['check'] },
   },
 ]

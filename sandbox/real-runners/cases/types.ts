@@ -8,6 +8,7 @@ export type CommitName = 'main' | 'feature'
 export type Trigger =
   | 'push'
   | 'tag push'
+  | 'a person'
   | 'pull request opened'
   | 'pull request of a fork'
   | 'pull request merged'
@@ -74,6 +75,8 @@ export interface Case {
   fast?: true
   /** The repository is this one; else it is one that deploys. */
   inActionRepository?: true
+  /** A machine died yesterday in the middle of a deployment to production, which GitLab still holds as running. */
+  leftRunning?: true
   /** GitLab's project is empty, and the workflow fills it. */
   workflowMirrors?: true
   /** What two runs on one runner need not agree in, and why. */
