@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { startGitLab, type FaultOrder } from '../../../sandbox/gitlab/index.js'
@@ -50,12 +51,12 @@ export async function runBuiltCell({ point, fault, times, inputs }: BuiltCell): 
       gitlabUrl: gitlab.url,
       token,
       inputs: { ...point.inputs, ...inputs },
-      onProcess: ({ kill }) => {
+      onProcess: ({ child, kill }) => {
         if (!isKill(fault) || killed >= times) return
-        void killWhenSent(gitlab, point, fault, () => {
-          // The next stage may send such a request as well.
-          if (killed < times) kill()
+        void sentBy(child, gitlab, point, fault).then((sent) => {
+          if (!sent) return
           killed += 1
+          kill()
         })
       },
     })
@@ -88,21 +89,23 @@ function orderOf({ point, fault: { action }, times }: BuiltCell, elsewhere: stri
   }
 }
 
-/** Kills the process once its request is with GitLab, or once GitLab has dealt with it. */
-async function killWhenSent(
+/**
+ * Whether a stage sends a request of the kind: true once it is with GitLab, or, for a kill afterwards, once GitLab has dealt
+ * with it; false where the stage ends without one. However slow the machine is, it is waited for.
+ */
+async function sentBy(
+  child: ChildProcess,
   { requests }: { requests: readonly { kind: string; processed: boolean }[] },
   { kind }: Point,
   { action }: Fault,
-  kill: () => void,
-): Promise<void> {
+): Promise<boolean> {
   const after = action.do === 'kill' && action.after
   const seen = requests.length
-  for (let waited = 0; waited < 500; waited++) {
-    if (requests.slice(seen).some((request) => request.kind === kind && (request.processed || !after))) break
+  while (child.exitCode === null && child.signalCode === null) {
+    if (requests.slice(seen).some((request) => request.kind === kind && (request.processed || !after))) return true
     await new Promise((resolve) => setTimeout(resolve, 10))
-    if (waited === 499) return
   }
-  kill()
+  return false
 }
 
 export function outcomeOf({ stages }: BuiltRun): Omit<Outcome, 'held'> {
