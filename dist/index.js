@@ -1,7 +1,241 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = {
   /***/
-  2704: (
+  908: (
+    /***/
+    ((__unused_webpack_module, exports) => {
+      var __webpack_unused_export__;
+      __webpack_unused_export__ = {
+        value: true
+      };
+      var _typeof = typeof Symbol === "function" && typeof Symbol.iterator === "symbol" ? function(obj) {
+        return typeof obj;
+      } : function(obj) {
+        return obj && typeof Symbol === "function" && obj.constructor === Symbol ? "symbol" : typeof obj;
+      };
+      function isLower(char) {
+        return char >= 97 && char <= 122;
+      }
+      function isUpper(char) {
+        return char >= 65 && char <= 90;
+      }
+      function isDigit(char) {
+        return char >= 48 && char <= 57;
+      }
+      function toUpper(char) {
+        return char - 32;
+      }
+      function toUpperSafe(char) {
+        if (isLower(char)) {
+          return char - 32;
+        }
+        return char;
+      }
+      function toLower(char) {
+        return char + 32;
+      }
+      function camelize$1(str, separator) {
+        var firstChar = str.charCodeAt(0);
+        if (isDigit(firstChar) || isUpper(firstChar) || firstChar == separator) {
+          return str;
+        }
+        var out = [];
+        var changed = false;
+        if (isUpper(firstChar)) {
+          changed = true;
+          out.push(toLower(firstChar));
+        } else {
+          out.push(firstChar);
+        }
+        var length = str.length;
+        for (var i = 1; i < length; ++i) {
+          var c = str.charCodeAt(i);
+          if (c === separator) {
+            changed = true;
+            c = str.charCodeAt(++i);
+            if (isNaN(c)) {
+              return str;
+            }
+            out.push(toUpperSafe(c));
+          } else {
+            out.push(c);
+          }
+        }
+        return changed ? String.fromCharCode.apply(void 0, out) : str;
+      }
+      function decamelize$1(str, separator) {
+        var firstChar = str.charCodeAt(0);
+        if (!isLower(firstChar)) {
+          return str;
+        }
+        var length = str.length;
+        var changed = false;
+        var out = [];
+        for (var i = 0; i < length; ++i) {
+          var c = str.charCodeAt(i);
+          if (isUpper(c)) {
+            out.push(separator);
+            out.push(toLower(c));
+            changed = true;
+          } else {
+            out.push(c);
+          }
+        }
+        return changed ? String.fromCharCode.apply(void 0, out) : str;
+      }
+      function pascalize$1(str, separator) {
+        var firstChar = str.charCodeAt(0);
+        if (isDigit(firstChar) || firstChar == separator) {
+          return str;
+        }
+        var length = str.length;
+        var changed = false;
+        var out = [];
+        for (var i = 0; i < length; ++i) {
+          var c = str.charCodeAt(i);
+          if (c === separator) {
+            changed = true;
+            c = str.charCodeAt(++i);
+            if (isNaN(c)) {
+              return str;
+            }
+            out.push(toUpperSafe(c));
+          } else if (i === 0 && isLower(c)) {
+            changed = true;
+            out.push(toUpper(c));
+          } else {
+            out.push(c);
+          }
+        }
+        return changed ? String.fromCharCode.apply(void 0, out) : str;
+      }
+      function depascalize$1(str, separator) {
+        var firstChar = str.charCodeAt(0);
+        if (!isUpper(firstChar)) {
+          return str;
+        }
+        var length = str.length;
+        var changed = false;
+        var out = [];
+        for (var i = 0; i < length; ++i) {
+          var c = str.charCodeAt(i);
+          if (isUpper(c)) {
+            if (i > 0) {
+              out.push(separator);
+            }
+            out.push(toLower(c));
+            changed = true;
+          } else {
+            out.push(c);
+          }
+        }
+        return changed ? String.fromCharCode.apply(void 0, out) : str;
+      }
+      function shouldProcessValue(value) {
+        return value && (typeof value === "undefined" ? "undefined" : _typeof(value)) == "object" && !(value instanceof Date) && !(value instanceof Function);
+      }
+      function processKeys(obj, fun, opts) {
+        var obj2 = void 0;
+        if (obj instanceof Array) {
+          obj2 = [];
+        } else {
+          if (typeof obj.prototype !== "undefined") {
+            return obj;
+          }
+          obj2 = {};
+        }
+        for (var key in obj) {
+          var value = obj[key];
+          if (typeof key === "string") key = fun(key, opts && opts.separator);
+          if (shouldProcessValue(value)) {
+            obj2[key] = processKeys(value, fun, opts);
+          } else {
+            obj2[key] = value;
+          }
+        }
+        return obj2;
+      }
+      function processKeysInPlace(obj, fun, opts) {
+        var keys = Object.keys(obj);
+        for (var idx = 0; idx < keys.length; ++idx) {
+          var key = keys[idx];
+          var value = obj[key];
+          var newKey = fun(key, opts && opts.separator);
+          if (newKey !== key) {
+            delete obj[key];
+          }
+          if (shouldProcessValue(value)) {
+            obj[newKey] = processKeys(value, fun, opts);
+          } else {
+            obj[newKey] = value;
+          }
+        }
+        return obj;
+      }
+      function camelize$$1(str, separator) {
+        return camelize$1(
+          str,
+          separator && separator.charCodeAt(0) || 95
+          /* _ */
+        );
+      }
+      function decamelize$$1(str, separator) {
+        return decamelize$1(
+          str,
+          separator && separator.charCodeAt(0) || 95
+          /* _ */
+        );
+      }
+      function pascalize$$1(str, separator) {
+        return pascalize$1(
+          str,
+          separator && separator.charCodeAt(0) || 95
+          /* _ */
+        );
+      }
+      function depascalize$$1(str, separator) {
+        return depascalize$1(
+          str,
+          separator && separator.charCodeAt(0) || 95
+          /* _ */
+        );
+      }
+      function camelizeKeys(obj, opts) {
+        opts = opts || {};
+        if (!shouldProcessValue(obj)) return obj;
+        if (opts.inPlace) return processKeysInPlace(obj, camelize$$1, opts);
+        return processKeys(obj, camelize$$1, opts);
+      }
+      function decamelizeKeys2(obj, opts) {
+        opts = opts || {};
+        if (!shouldProcessValue(obj)) return obj;
+        if (opts.inPlace) return processKeysInPlace(obj, decamelize$$1, opts);
+        return processKeys(obj, decamelize$$1, opts);
+      }
+      function pascalizeKeys(obj, opts) {
+        opts = opts || {};
+        if (!shouldProcessValue(obj)) return obj;
+        if (opts.inPlace) return processKeysInPlace(obj, pascalize$$1, opts);
+        return processKeys(obj, pascalize$$1, opts);
+      }
+      function depascalizeKeys(obj, opts) {
+        opts = opts || {};
+        if (!shouldProcessValue(obj)) return obj;
+        if (opts.inPlace) return processKeysInPlace(obj, depascalize$$1, opts);
+        return processKeys(obj, depascalize$$1, opts);
+      }
+      __webpack_unused_export__ = camelize$$1;
+      __webpack_unused_export__ = decamelize$$1;
+      __webpack_unused_export__ = pascalize$$1;
+      __webpack_unused_export__ = depascalize$$1;
+      exports.bn = camelizeKeys;
+      exports.I8 = decamelizeKeys2;
+      __webpack_unused_export__ = pascalizeKeys;
+      __webpack_unused_export__ = depascalizeKeys;
+    })
+  ),
+  /***/
+  704: (
     /***/
     ((__unused_webpack_module, __webpack_exports__2, __nccwpck_require__2) => {
       __nccwpck_require__2.d(__webpack_exports__2, {
@@ -60,63 +294,63 @@ var __webpack_modules__ = {
     })
   ),
   /***/
-  2613: (
+  613: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
     })
   ),
   /***/
-  4434: (
+  434: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
     })
   ),
   /***/
-  8611: (
+  611: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
     })
   ),
   /***/
-  5692: (
+  692: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
     })
   ),
   /***/
-  9278: (
+  278: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
     })
   ),
   /***/
-  7067: (
+  67: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
     })
   ),
   /***/
-  4708: (
+  708: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
     })
   ),
   /***/
-  4756: (
+  756: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
     })
   ),
   /***/
-  9023: (
+  23: (
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
@@ -769,6 +1003,849 @@ class Deadline {
     await this.clock.sleep(Math.min(ms, this.left()));
   }
 }
+var es5 = __nccwpck_require__(908);
+const picomatch = { isMatch: void 0 };
+var { isMatch: isGlobMatch } = picomatch;
+function getDynamicToken(tokenArgument) {
+  return tokenArgument instanceof Function ? tokenArgument() : Promise.resolve(tokenArgument);
+}
+var DEFAULT_RATE_LIMITS = Object.freeze({
+  // Default rate limit
+  "**": 3e3,
+  // Import/Export
+  "projects/import": 6,
+  "projects/*/export": 6,
+  "projects/*/download": 1,
+  "groups/import": 6,
+  "groups/*/export": 6,
+  "groups/*/download": 1,
+  // Note creation
+  "projects/*/issues/*/notes": {
+    method: "post",
+    limit: 300
+  },
+  "projects/*/snippets/*/notes": {
+    method: "post",
+    limit: 300
+  },
+  "projects/*/merge_requests/*/notes": {
+    method: "post",
+    limit: 300
+  },
+  "groups/*/epics/*/notes": {
+    method: "post",
+    limit: 300
+  },
+  // Repositories - get file archive
+  "projects/*/repository/archive*": 5,
+  // Project Jobs
+  "projects/*/jobs": 600,
+  // Member deletion
+  "projects/*/members": 60,
+  "groups/*/members": 60
+});
+var BaseResource = class {
+  url;
+  requester;
+  queryTimeout;
+  headers;
+  authHeaders;
+  camelize;
+  constructor({
+    sudo,
+    profileToken,
+    camelize,
+    requesterFn,
+    agent,
+    profileMode = "execution",
+    host = "https://gitlab.com",
+    prefixUrl = "",
+    queryTimeout = 3e5,
+    rateLimitDuration = 60,
+    rateLimits = DEFAULT_RATE_LIMITS,
+    ...tokens
+  }) {
+    if (!requesterFn) throw new ReferenceError("requesterFn must be passed");
+    this.url = [host, "api", "v4", prefixUrl].join("/");
+    this.headers = {};
+    this.authHeaders = {};
+    this.camelize = camelize;
+    this.queryTimeout = queryTimeout;
+    if ("oauthToken" in tokens)
+      this.authHeaders.authorization = async () => {
+        const token2 = await getDynamicToken(tokens.oauthToken);
+        return `Bearer ${token2}`;
+      };
+    else if ("jobToken" in tokens)
+      this.authHeaders["job-token"] = async () => getDynamicToken(tokens.jobToken);
+    else if ("token" in tokens)
+      this.authHeaders["private-token"] = async () => getDynamicToken(tokens.token);
+    if (profileToken) {
+      this.headers["X-Profile-Token"] = profileToken;
+      this.headers["X-Profile-Mode"] = profileMode;
+    }
+    if (sudo) this.headers.Sudo = `${sudo}`;
+    this.requester = requesterFn({ ...this, rateLimits, rateLimitDuration, agent });
+  }
+};
+const parse = void 0;
+function appendFormFromObject(object2) {
+  const form = new FormData();
+  Object.entries(object2).forEach(([k, v]) => {
+    if (v == null) return;
+    if (Array.isArray(v)) form.append(k, v[0], v[1]);
+    else form.append(k, v);
+  });
+  return form;
+}
+var RawPathSegment = class {
+  value;
+  constructor(value) {
+    this.value = value;
+  }
+  toString() {
+    return this.value;
+  }
+};
+function endpoint(strings, ...values) {
+  return values.reduce((result, value, index) => {
+    const encodedValue = value instanceof RawPathSegment ? value.value : encodeURIComponent(String(value));
+    return result + encodedValue + strings[index + 1];
+  }, strings[0]);
+}
+function parseLinkHeader(linkString) {
+  const output = {};
+  const regex2 = /<([^>]+)>; rel="([^"]+)"/g;
+  let m;
+  while (m = regex2.exec(linkString)) {
+    const [, v, k] = m;
+    output[k] = v;
+  }
+  return output;
+}
+function packageResponse(response, showExpanded) {
+  return showExpanded ? {
+    data: response.body,
+    status: response.status,
+    headers: response.headers
+  } : response.body;
+}
+function getStream(response, showExpanded) {
+  return packageResponse(response, showExpanded);
+}
+function getSingle(camelize, response, showExpanded) {
+  const { status, headers } = response;
+  let { body } = response;
+  if (camelize) body = (0, es5.bn)(body);
+  return packageResponse({ body, status, headers }, showExpanded);
+}
+async function getManyMore(camelize, getFn, endpoint2, response, requestOptions, acc) {
+  const { sudo, showExpanded, maxPages, pagination, page, perPage, idAfter, orderBy, sort } = requestOptions;
+  if (camelize) response.body = (0, es5.bn)(response?.body);
+  const newAcc = [...acc || [], ...response.body];
+  const withinBounds = maxPages && perPage ? newAcc.length / +perPage < maxPages : true;
+  const { next = "" } = parseLinkHeader(response.headers.link);
+  if (!(page && (acc || []).length === 0) && next && withinBounds) {
+    const parsedQueryString = parse(next.split("?")[1]);
+    const qs = { ...(0, es5.bn)(parsedQueryString) };
+    const newOpts = {
+      ...qs,
+      maxPages,
+      sudo,
+      showExpanded
+    };
+    const nextResponse = await getFn(endpoint2, {
+      searchParams: qs,
+      sudo
+    });
+    return getManyMore(camelize, getFn, endpoint2, nextResponse, newOpts, newAcc);
+  }
+  if (!showExpanded) return newAcc;
+  const paginationInfo = pagination === "keyset" ? {
+    idAfter: idAfter ? +idAfter : null,
+    perPage: perPage ? +perPage : null,
+    orderBy,
+    sort
+  } : {
+    total: parseInt(response.headers["x-total"], 10),
+    next: parseInt(response.headers["x-next-page"], 10) || null,
+    current: parseInt(response.headers["x-page"], 10) || 1,
+    previous: parseInt(response.headers["x-prev-page"], 10) || null,
+    perPage: parseInt(response.headers["x-per-page"], 10),
+    totalPages: parseInt(response.headers["x-total-pages"], 10)
+  };
+  return {
+    data: newAcc,
+    paginationInfo
+  };
+}
+function get() {
+  return async (service, endpoint2, options) => {
+    const { asStream, sudo, showExpanded, maxPages, ...searchParams } = options || {};
+    const signal = service.queryTimeout ? AbortSignal.timeout(service.queryTimeout) : void 0;
+    const response = await service.requester.get(endpoint2, {
+      searchParams,
+      sudo,
+      asStream,
+      signal
+    });
+    const camelizeResponseBody = service.camelize || false;
+    if (asStream) return getStream(response, showExpanded);
+    if (!Array.isArray(response.body))
+      return getSingle(
+        camelizeResponseBody,
+        response,
+        showExpanded
+      );
+    const reqOpts = {
+      sudo,
+      showExpanded,
+      maxPages,
+      ...searchParams
+    };
+    return getManyMore(
+      camelizeResponseBody,
+      (ep, op) => service.requester.get(ep, { ...op, signal }),
+      endpoint2,
+      response,
+      reqOpts
+    );
+  };
+}
+function post() {
+  return async (service, endpoint2, { searchParams, isForm, sudo, showExpanded, ...options } = {}) => {
+    const body = isForm ? appendFormFromObject(options) : options;
+    const response = await service.requester.post(endpoint2, {
+      searchParams,
+      body,
+      sudo,
+      signal: service.queryTimeout ? AbortSignal.timeout(service.queryTimeout) : void 0
+    });
+    if (service.camelize) response.body = (0, es5.bn)(response.body);
+    return packageResponse(response, showExpanded);
+  };
+}
+function put() {
+  return async (service, endpoint2, { searchParams, isForm, sudo, showExpanded, ...options } = {}) => {
+    const body = isForm ? appendFormFromObject(options) : options;
+    const response = await service.requester.put(endpoint2, {
+      body,
+      searchParams,
+      sudo,
+      signal: service.queryTimeout ? AbortSignal.timeout(service.queryTimeout) : void 0
+    });
+    if (service.camelize) response.body = (0, es5.bn)(response.body);
+    return packageResponse(response, showExpanded);
+  };
+}
+function patch() {
+  return async (service, endpoint2, { searchParams, isForm, sudo, showExpanded, ...options } = {}) => {
+    const body = isForm ? appendFormFromObject(options) : options;
+    const response = await service.requester.patch(endpoint2, {
+      body,
+      searchParams,
+      sudo,
+      signal: service.queryTimeout ? AbortSignal.timeout(service.queryTimeout) : void 0
+    });
+    if (service.camelize) response.body = (0, es5.bn)(response.body);
+    return packageResponse(response, showExpanded);
+  };
+}
+function del() {
+  return async (service, endpoint2, { sudo, showExpanded, searchParams, ...options } = {}) => {
+    const response = await service.requester.delete(endpoint2, {
+      body: options,
+      searchParams,
+      sudo,
+      signal: service.queryTimeout ? AbortSignal.timeout(service.queryTimeout) : void 0
+    });
+    return packageResponse(response, showExpanded);
+  };
+}
+var RequestHelper = {
+  post,
+  put,
+  patch,
+  get,
+  del
+};
+var PersonalAccessTokens = class extends BaseResource {
+  all(options) {
+    return RequestHelper.get()(
+      this,
+      "personal_access_tokens",
+      options
+    );
+  }
+  // Convience method - Also located in Users
+  create(userId, name, scopes, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`users/${userId}/personal_access_tokens`,
+      {
+        name,
+        scopes,
+        ...options
+      }
+    );
+  }
+  remove({
+    tokenId,
+    ...options
+  } = {}) {
+    const url12 = tokenId ? endpoint`personal_access_tokens/${tokenId}` : "personal_access_tokens/self";
+    return RequestHelper.del()(this, url12, options);
+  }
+  rotate(tokenId, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`personal_access_tokens/${tokenId}/rotate`,
+      options
+    );
+  }
+  show({
+    tokenId,
+    ...options
+  } = {}) {
+    const url12 = tokenId ? endpoint`personal_access_tokens/${tokenId}` : "personal_access_tokens/self";
+    return RequestHelper.get()(this, url12, options);
+  }
+};
+var Commits = class extends BaseResource {
+  all(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/repository/commits`,
+      options
+    );
+  }
+  allComments(projectId, sha, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/repository/commits/${sha}/comments`,
+      options
+    );
+  }
+  allDiscussions(projectId, sha, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/repository/commits/${sha}/discussions`,
+      options
+    );
+  }
+  allMergeRequests(projectId, sha, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/repository/commits/${sha}/merge_requests`,
+      options
+    );
+  }
+  allReferences(projectId, sha, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/repository/commits/${sha}/refs`,
+      options
+    );
+  }
+  allStatuses(projectId, sha, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/repository/commits/${sha}/statuses`,
+      options
+    );
+  }
+  cherryPick(projectId, sha, branch, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/repository/commits/${sha}/cherry_pick`,
+      {
+        branch,
+        ...options
+      }
+    );
+  }
+  create(projectId, branch, message, actions = [], options = {}) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/repository/commits`,
+      {
+        branch,
+        commitMessage: message,
+        actions,
+        ...options
+      }
+    );
+  }
+  createComment(projectId, sha, note2, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/repository/commits/${sha}/comments`,
+      {
+        note: note2,
+        ...options
+      }
+    );
+  }
+  editStatus(projectId, sha, state2, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/statuses/${sha}`,
+      {
+        state: state2,
+        ...options
+      }
+    );
+  }
+  revert(projectId, sha, branch, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/repository/commits/${sha}/revert`,
+      {
+        ...options,
+        branch
+      }
+    );
+  }
+  show(projectId, sha, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/repository/commits/${sha}`,
+      options
+    );
+  }
+  showDiff(projectId, sha, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/repository/commits/${sha}/diff`,
+      options
+    );
+  }
+  showGPGSignature(projectId, sha, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/repository/commits/${sha}/signature`,
+      options
+    );
+  }
+  showSequence(projectId, sha, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/repository/commits/${sha}/sequence`,
+      options
+    );
+  }
+};
+var Deployments = class extends BaseResource {
+  all(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/deployments`,
+      options
+    );
+  }
+  allMergeRequests(projectId, deploymentId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/deployments/${deploymentId}/merge_requests`,
+      options
+    );
+  }
+  create(projectId, environment2, sha, ref, tag, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/deployments`,
+      {
+        environment: environment2,
+        sha,
+        ref,
+        tag,
+        ...options
+      }
+    );
+  }
+  edit(projectId, deploymentId, status, options) {
+    return RequestHelper.put()(
+      this,
+      endpoint`projects/${projectId}/deployments/${deploymentId}`,
+      {
+        ...options,
+        status
+      }
+    );
+  }
+  remove(projectId, deploymentId, options) {
+    return RequestHelper.del()(
+      this,
+      endpoint`projects/${projectId}/deployments/${deploymentId}`,
+      options
+    );
+  }
+  setApproval(projectId, deploymentId, status, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/deployments/${deploymentId}/approval`,
+      {
+        ...options,
+        status
+      }
+    );
+  }
+  show(projectId, deploymentId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/deployments/${deploymentId}`,
+      options
+    );
+  }
+};
+var Environments = class extends BaseResource {
+  all(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/environments`,
+      options
+    );
+  }
+  create(projectId, name, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/environments`,
+      {
+        name,
+        ...options
+      }
+    );
+  }
+  edit(projectId, environmentId, options) {
+    return RequestHelper.put()(
+      this,
+      endpoint`projects/${projectId}/environments/${environmentId}`,
+      options
+    );
+  }
+  remove(projectId, environmentId, options) {
+    return RequestHelper.del()(
+      this,
+      endpoint`projects/${projectId}/environments/${environmentId}`,
+      options
+    );
+  }
+  removeReviewApps(projectId, options) {
+    return RequestHelper.del()(this, endpoint`projects/${projectId}/environments/review_apps`, options);
+  }
+  show(projectId, environmentId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/environments/${environmentId}`,
+      options
+    );
+  }
+  stop(projectId, environmentId, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/environments/${environmentId}/stop`,
+      options
+    );
+  }
+  stopStale(projectId, before, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/environments/stop_stale`,
+      {
+        searchParams: { before },
+        ...options
+      }
+    );
+  }
+};
+var ProjectRemoteMirrors = class extends BaseResource {
+  all(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/remote_mirrors`,
+      options
+    );
+  }
+  // Helper method - Duplicated from Projects
+  createPullMirror(projectId, url12, mirror2, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/mirror/pull`,
+      {
+        importUrl: url12,
+        mirror: mirror2,
+        ...options
+      }
+    );
+  }
+  createPushMirror(projectId, url12, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/remote_mirrors`,
+      {
+        url: url12,
+        ...options
+      }
+    );
+  }
+  edit(projectId, mirrorId, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/remote_mirrors/${mirrorId}`,
+      options
+    );
+  }
+  remove(projectId, mirrorId, options) {
+    return RequestHelper.del()(
+      this,
+      endpoint`projects/${projectId}/remote_mirrors/${mirrorId}`,
+      options
+    );
+  }
+  show(projectId, mirrorId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/remote_mirrors/${mirrorId}`,
+      options
+    );
+  }
+  sync(projectId, mirrorId, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/remote_mirrors/${mirrorId}/sync`,
+      options
+    );
+  }
+};
+var Projects = class extends BaseResource {
+  all({
+    userId,
+    starredOnly,
+    ...options
+  } = {}) {
+    let uri;
+    if (userId && starredOnly) uri = endpoint`users/${userId}/starred_projects`;
+    else if (userId) uri = endpoint`users/${userId}/projects`;
+    else uri = "projects";
+    return RequestHelper.get()(this, uri, options);
+  }
+  allTransferLocations(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/transfer_locations`,
+      options
+    );
+  }
+  allUsers(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/users`,
+      options
+    );
+  }
+  allGroups(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/groups`,
+      options
+    );
+  }
+  allInvitedGroups(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/invited_groups`,
+      options
+    );
+  }
+  allSharableGroups(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/share_locations`,
+      options
+    );
+  }
+  allForks(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/forks`,
+      options
+    );
+  }
+  allStarrers(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/starrers`,
+      options
+    );
+  }
+  allStoragePaths(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/storage`,
+      options
+    );
+  }
+  archive(projectId, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/archive`,
+      options
+    );
+  }
+  create({
+    userId,
+    avatar,
+    ...options
+  } = {}) {
+    const url12 = userId ? `projects/user/${userId}` : "projects";
+    if (avatar) {
+      return RequestHelper.post()(this, url12, {
+        ...options,
+        isForm: true,
+        avatar: [avatar.content, avatar.filename]
+      });
+    }
+    return RequestHelper.post()(this, url12, { ...options, avatar });
+  }
+  createForkRelationship(projectId, forkedFromId, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/fork/${forkedFromId}`,
+      options
+    );
+  }
+  // Helper method - Duplicated from ProjectRemoteMirrors
+  createPullMirror(projectId, url12, mirror2, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/mirror/pull`,
+      {
+        importUrl: url12,
+        mirror: mirror2,
+        ...options
+      }
+    );
+  }
+  downloadSnapshot(projectId, options) {
+    return RequestHelper.get()(this, endpoint`projects/${projectId}/snapshot`, options);
+  }
+  edit(projectId, { avatar, ...options } = {}) {
+    const url12 = endpoint`projects/${projectId}`;
+    if (avatar) {
+      return RequestHelper.put()(this, url12, {
+        ...options,
+        isForm: true,
+        avatar: [avatar.content, avatar.filename]
+      });
+    }
+    return RequestHelper.put()(this, url12, { ...options, avatar });
+  }
+  fork(projectId, options) {
+    return RequestHelper.post()(this, endpoint`projects/${projectId}/fork`, options);
+  }
+  housekeeping(projectId, options) {
+    return RequestHelper.post()(this, endpoint`projects/${projectId}/housekeeping`, options);
+  }
+  importProjectMembers(projectId, sourceProjectId, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/import_project_members/${sourceProjectId}`,
+      options
+    );
+  }
+  remove(projectId, options) {
+    return RequestHelper.del()(this, endpoint`projects/${projectId}`, options);
+  }
+  removeForkRelationship(projectId, options) {
+    return RequestHelper.del()(this, endpoint`projects/${projectId}/fork`, options);
+  }
+  removeAvatar(projectId, options) {
+    return RequestHelper.put()(this, endpoint`projects/${projectId}`, {
+      ...options,
+      avatar: ""
+    });
+  }
+  restore(projectId, options) {
+    return RequestHelper.post()(this, endpoint`projects/${projectId}/restore`, options);
+  }
+  search(projectName, options) {
+    return RequestHelper.get()(this, "projects", {
+      search: projectName,
+      ...options
+    });
+  }
+  share(projectId, groupId, groupAccess, options) {
+    return RequestHelper.post()(this, endpoint`projects/${projectId}/share`, {
+      groupId,
+      groupAccess,
+      ...options
+    });
+  }
+  show(projectId, options) {
+    return RequestHelper.get()(this, endpoint`projects/${projectId}`, options);
+  }
+  showLanguages(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/languages`,
+      options
+    );
+  }
+  showPullMirror(projectId, options) {
+    return RequestHelper.get()(
+      this,
+      endpoint`projects/${projectId}/mirror/pull`,
+      options
+    );
+  }
+  star(projectId, options) {
+    return RequestHelper.post()(this, endpoint`projects/${projectId}/star`, options);
+  }
+  transfer(projectId, namespaceId, options) {
+    return RequestHelper.put()(this, endpoint`projects/${projectId}/transfer`, {
+      ...options,
+      namespace: namespaceId
+    });
+  }
+  unarchive(projectId, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/unarchive`,
+      options
+    );
+  }
+  unshare(projectId, groupId, options) {
+    return RequestHelper.del()(this, endpoint`projects/${projectId}/share/${groupId}`, options);
+  }
+  unstar(projectId, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/unstar`,
+      options
+    );
+  }
+  /* Upload file to be used a reference within an issue, merge request or
+     comment
+  */
+  uploadForReference(projectId, file, options) {
+    return RequestHelper.post()(
+      this,
+      endpoint`projects/${projectId}/uploads`,
+      {
+        ...options,
+        isForm: true,
+        file: [file.content, file.filename]
+      }
+    );
+  }
+  uploadAvatar(projectId, avatar, options) {
+    return RequestHelper.put()(this, endpoint`projects/${projectId}`, {
+      ...options,
+      isForm: true,
+      avatar: [avatar.content, avatar.filename]
+    });
+  }
+};
 const GRAIN_OF_DATE = 1e3;
 function readClock({ headers, receivedAt }, sentAt) {
   const serverTime = Date.parse(headers.date ?? "");
@@ -833,7 +1910,7 @@ function mask(secret) {
   core_setSecret(secret);
   neverPrint(secret);
 }
-var gitlab_trouble = __nccwpck_require__(2704);
+var gitlab_trouble = __nccwpck_require__(704);
 let store$4;
 const DEFAULT_CONFIG = {
   lang: void 0,
@@ -1551,8 +2628,8 @@ function notJson(url, body) {
 const LONGEST_REQUEST = 1e4;
 function requesterFor(send2, deadline, witness) {
   return (resource) => {
-    const by = (method) => async (endpoint, call = {}) => {
-      const url = new URL(endpoint, resource.url);
+    const by = (method) => async (endpoint2, call = {}) => {
+      const url = new URL(endpoint2, resource.url);
       url.search = queryOf(call.searchParams ?? {});
       const sentAt = deadline.clock.now();
       const answer = await timed(method, url, deadline, async (timeoutMs) => send2({ method, url, timeoutMs, signal: deadline.signal, ...await contentOf(resource, method, call) }));
@@ -1667,19 +2744,10 @@ const PAGE_SIZE = 100;
 class GitLab {
   connection;
   send;
-  gitbeaker;
   last;
-  constructor(connection, send2, gitbeaker) {
+  constructor(connection, send2) {
     this.connection = connection;
     this.send = send2;
-    this.gitbeaker = gitbeaker;
-  }
-  /** Sends nothing yet. Gitbeaker is loaded here, because a stage that has nothing to say to GitLab needs none of it. */
-  static async connect(connection, send2) {
-    return new GitLab(connection, send2, await Promise.all(
-      /* import() */
-      [__nccwpck_require__.e(342), __nccwpck_require__.e(882)]
-    ).then(__nccwpck_require__.bind(__nccwpck_require__, 342)));
   }
   options(deadline) {
     const requesterFn = requesterFor(this.send, deadline, (answer, sentAt) => {
@@ -1690,21 +2758,21 @@ class GitLab {
   /** Creates a deployment that is `running`. An answer that names another one is not believed. */
   async createDeployment(wanted, deadline) {
     const { environment: environment2, sha, ref, tag } = wanted;
-    const answer = await new this.gitbeaker.Deployments(this.options(deadline)).create(this.connection.project, environment2, sha, ref, tag, { status: "running" });
+    const answer = await new Deployments(this.options(deadline)).create(this.connection.project, environment2, sha, ref, tag, { status: "running" });
     const created = asDeployment(answer);
     if (!isOf(created, wanted))
       throw wrongShape("the deployment that was asked for");
     return created;
   }
   async updateDeployment(id2, status, deadline) {
-    return sameId(id2, asDeployment(await new this.gitbeaker.Deployments(this.options(deadline)).edit(this.connection.project, id2, status)));
+    return sameId(id2, asDeployment(await new Deployments(this.options(deadline)).edit(this.connection.project, id2, status)));
   }
   async showDeployment(id2, deadline) {
-    return sameId(id2, asDeployment(await new this.gitbeaker.Deployments(this.options(deadline)).show(this.connection.project, id2)));
+    return sameId(id2, asDeployment(await new Deployments(this.options(deadline)).show(this.connection.project, id2)));
   }
   /** One page of the deployments of an environment (of all environments without one), newest first. */
   async listDeployments(filter, page, deadline) {
-    const answer = await new this.gitbeaker.Deployments(this.options(deadline)).all(this.connection.project, {
+    const answer = await new Deployments(this.options(deadline)).all(this.connection.project, {
       ...filter,
       orderBy: "id",
       sort: "desc",
@@ -1718,51 +2786,51 @@ class GitLab {
     };
   }
   async updateEnvironment(id2, changes, deadline) {
-    return asEnvironment(await new this.gitbeaker.Environments(this.options(deadline)).edit(this.connection.project, id2, changes));
+    return asEnvironment(await new Environments(this.options(deadline)).edit(this.connection.project, id2, changes));
   }
   /** The environment of exactly that name, or undefined. */
   async findEnvironment(name, deadline) {
-    const found = asEnvironments(await new this.gitbeaker.Environments(this.options(deadline)).all(this.connection.project, { name }));
+    const found = asEnvironments(await new Environments(this.options(deadline)).all(this.connection.project, { name }));
     return found.find((environment2) => environment2.name === name);
   }
   async stopEnvironment(id2, deadline) {
-    return asEnvironment(await new this.gitbeaker.Environments(this.options(deadline)).stop(this.connection.project, id2));
+    return asEnvironment(await new Environments(this.options(deadline)).stop(this.connection.project, id2));
   }
   async deleteEnvironment(id2, deadline) {
-    await new this.gitbeaker.Environments(this.options(deadline)).remove(this.connection.project, id2);
+    await new Environments(this.options(deadline)).remove(this.connection.project, id2);
   }
   /** The commit that a sha, branch or tag stands for. */
   async showCommit(revision, deadline) {
-    return asCommit(await new this.gitbeaker.Commits(this.options(deadline)).show(this.connection.project, revision, {
+    return asCommit(await new Commits(this.options(deadline)).show(this.connection.project, revision, {
       stats: false
     }));
   }
   /** Says on the commit itself how the deployment stands, with a link to the run [GitLab, commit statuses API]. */
   async setCommitStatus(sha, state2, status, deadline) {
-    await new this.gitbeaker.Commits(this.options(deadline)).editStatus(this.connection.project, sha, state2, status);
+    await new Commits(this.options(deadline)).editStatus(this.connection.project, sha, state2, status);
   }
   /** The token that is in use, as GitLab knows it; any scope may ask. */
   async showToken(deadline) {
-    return asToken(await new this.gitbeaker.PersonalAccessTokens(this.options(deadline)).show());
+    return asToken(await new PersonalAccessTokens(this.options(deadline)).show());
   }
   async showProject(deadline) {
-    return asProject(await new this.gitbeaker.Projects(this.options(deadline)).show(this.connection.project));
+    return asProject(await new Projects(this.options(deadline)).show(this.connection.project));
   }
   /**
    * Who may deploy to a protected environment; only a Maintainer may ask, and only Premium knows.
    * Gitbeaker's class for it builds another address than its other classes do.
    */
   async showProtection(environment2, deadline) {
-    const { requester } = new this.gitbeaker.ProjectRemoteMirrors(this.options(deadline));
+    const { requester } = new ProjectRemoteMirrors(this.options(deadline));
     const { body } = await requester.get(`${this.projectPath()}/protected_environments/${encodeURIComponent(environment2)}`);
     return asProtection(body);
   }
   async showMirror(deadline) {
-    return asMirror(await new this.gitbeaker.Projects(this.options(deadline)).showPullMirror(this.connection.project));
+    return asMirror(await new Projects(this.options(deadline)).showPullMirror(this.connection.project));
   }
   /** Asks GitLab to pull a mirror now. Gitbeaker's call of that path would set the mirror up anew. */
   async pullMirror(deadline) {
-    const { requester } = new this.gitbeaker.ProjectRemoteMirrors(this.options(deadline));
+    const { requester } = new ProjectRemoteMirrors(this.options(deadline));
     await requester.post(`${this.projectPath()}/mirror/pull`);
   }
   projectPath() {
@@ -2397,7 +3465,7 @@ async function check_check(world) {
   if (refused(inputs))
     return;
   warnOfInsecureUrl(connection);
-  const findings = await examine(await GitLab.connect(connection, world.send), wanted, Deadline.in(TIME_TO_CHECK, world.clock));
+  const findings = await examine(new GitLab(connection, world.send), wanted, Deadline.in(TIME_TO_CHECK, world.clock));
   for (const { subject, verdict, text } of findings)
     log.info(`${marks[verdict]} ${subject}: ${verdict === "unknown" ? "not knowable: " : ""}${text}`);
   const notFine = findings.filter(({ verdict }) => verdict === "not fine");
@@ -2816,9 +3884,9 @@ function runUrl(env, gitea, forgejo) {
 function isSet(value) {
   return value !== void 0 && value !== "";
 }
-async function openStage({ env, clock, send: send2 }, connection, tracking2, { ms, last }) {
+function openStage({ env, clock, send: send2 }, connection, tracking2, { ms, last }) {
   const deadline = Deadline.in(ms, clock, { last });
-  return { gitlab: await GitLab.connect(connection, send2), runner: runnerOf(env), deadline, tracking: tracking2 };
+  return { gitlab: new GitLab(connection, send2), runner: runnerOf(env), deadline, tracking: tracking2 };
 }
 function takeDown(stage, changes) {
   stage.tracking = { ...stage.tracking, ...changes };
@@ -3192,7 +4260,7 @@ async function finish(world) {
   warnOfInsecureUrl(read.connection);
   const { connection, wanted, settings: settings2, outcome } = read;
   const tracking2 = newTracking(targetOf(connection, wanted), settings2, world.clock);
-  const stage = await openStage(world, connection, tracking2, { ms: TIME_TO_FINISH, last: true });
+  const stage = openStage(world, connection, tracking2, { ms: TIME_TO_FINISH, last: true });
   const found = await find(stage, read).catch(gitlab_trouble.S);
   if (found instanceof gitlab_trouble.q || found === void 0 || !isDone(stage, found, read)) {
     const unknowable2 = found instanceof gitlab_trouble.q ? found : cannotBeMade(stage, found);
@@ -3261,7 +4329,7 @@ async function closeOthers(stage, send2, deadline) {
 }
 async function close_others_close(stage, { target: target2, start: start2, runLink }, send2, deadline) {
   try {
-    const gitlab = await GitLab.connect({ ...target2, token: stage.gitlab.connection.token }, send2);
+    const gitlab = new GitLab({ ...target2, token: stage.gitlab.connection.token }, send2);
     const id2 = await idOf(gitlab, { target: target2, start: start2 }, deadline, stage);
     if (id2 instanceof gitlab_trouble.q || id2 === void 0)
       return id2;
@@ -3323,7 +4391,7 @@ async function startUnlessStarted(tracking2, { connection }, world) {
   state.saveTracking(tracking2);
   if (tracking2.start.phase === "recorded")
     return tracking2;
-  const stage = await openStage(world, connection, tracking2, { ms: TIME_TO_START, last: false });
+  const stage = openStage(world, connection, tracking2, { ms: TIME_TO_START, last: false });
   if (tracking2.leftOpen.length > 0)
     await closeOthers(stage, world.send, stage.deadline.within(TIME_TO_START / 3));
   const trouble = await startOrWait(stage);
@@ -3339,7 +4407,7 @@ async function giveUp(stage, trouble) {
   await failForStart(stage, trouble);
 }
 const TIME_AFTER_A_CANCEL = 4e4;
-async function post(world) {
+async function post_post(world) {
   const inputs = new InputReader();
   const token2 = readToken(inputs, world.env);
   const tracking2 = state.tracking();
@@ -3350,7 +4418,7 @@ async function post(world) {
   }
   const [status, jobStatus] = [inputs.text("status"), inputs.text("job-status")];
   const cancelled = [status, jobStatus].some((word) => outcomeOf(word) === "cancelled");
-  const stage = await openStage(world, { ...tracking2.target, token: token2 }, tracking2, {
+  const stage = openStage(world, { ...tracking2.target, token: token2 }, tracking2, {
     ms: cancelled ? TIME_AFTER_A_CANCEL : TIME_TO_FINISH,
     last: true
   });
@@ -3399,7 +4467,7 @@ async function pre(world) {
     return;
   }
   const tracking2 = newTracking(targetOf(connection, wanted), settings2, world.clock);
-  const stage = await openStage(world, connection, tracking2, { ms: TIME_TO_START, last: false });
+  const stage = openStage(world, connection, tracking2, { ms: TIME_TO_START, last: false });
   const trouble = await start_start(stage);
   if (trouble !== void 0)
     await reportDeferred(stage, trouble, MADE_UP_BY_POST);
@@ -3532,7 +4600,7 @@ async function relay(world) {
   warnOfInsecureUrl(connection);
   const { environment: environment2, revision } = event;
   const tracking2 = newTracking(targetOf(connection, { environment: environment2, ...revision }), settings2, world.clock);
-  const stage = await openStage(world, connection, tracking2, { ms: TIME_TO_FINISH, last: true });
+  const stage = openStage(world, connection, tracking2, { ms: TIME_TO_FINISH, last: true });
   if (event.reported.kind === "running" || event.reported.kind === "ended") {
     await relay_mirror(stage, event, event.reported);
     writeStartOutputs(stage.tracking);
@@ -3624,7 +4692,7 @@ async function actions_start_start(world) {
     return;
   warnOfInsecureUrl(connection);
   const tracking2 = newTracking(targetOf(connection, wanted), settings2, world.clock);
-  const stage = await openStage(world, connection, tracking2, { ms: TIME_TO_START, last: false });
+  const stage = openStage(world, connection, tracking2, { ms: TIME_TO_START, last: false });
   const trouble = await startOrWait(stage);
   if (trouble !== void 0 && settings2.onError === "fail")
     return failForStart(stage, trouble);
@@ -3647,7 +4715,7 @@ async function stop(world) {
     return;
   warnOfInsecureUrl(connection);
   const deadline = Deadline.in(TIME_TO_FINISH, world.clock);
-  const gitlab = await GitLab.connect(connection, world.send);
+  const gitlab = new GitLab(connection, world.send);
   try {
     writeResult(await stopAndDelete(gitlab, environment2, wantsDelete, deadline));
   } catch (error2) {
@@ -3694,7 +4762,7 @@ async function sweep(world) {
     return;
   warnOfInsecureUrl(connection);
   const deadline = Deadline.in(TIME_TO_FINISH, world.clock);
-  const gitlab = await GitLab.connect(connection, world.send);
+  const gitlab = new GitLab(connection, world.send);
   const found = await leftRunning(gitlab, read, deadline).catch(gitlab_trouble.S);
   if (found instanceof gitlab_trouble.q) {
     log.trouble(read.onError, `Deployments that were left running could not be looked up in GitLab: ${await explain(gitlab, found, "in question", deadline)}.`);
@@ -3795,7 +4863,7 @@ const send = async (request) => {
   const http = await __nccwpck_require__.e(
     /* import() */
     249
-  ).then(__nccwpck_require__.bind(__nccwpck_require__, 4249));
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 249));
   return http.send(request);
 };
 const realWorld = { env: process.env, clock: systemClock, send };
@@ -3822,7 +4890,7 @@ function onErrorSaysFail() {
 }
 const src_pre = guarded(pre, { mayFail: false });
 const src_main = guarded(main);
-const src_post = guarded(post);
+const src_post = guarded(post_post);
 const src_start = guarded(actions_start_start);
 const src_finish = guarded(finish);
 const src_relay = guarded(relay);

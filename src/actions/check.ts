@@ -28,11 +28,7 @@ export async function check(world: World): Promise<void> {
   if (refused(inputs)) return
   warnOfInsecureUrl(connection)
 
-  const findings = await examine(
-    await GitLab.connect(connection, world.send),
-    wanted,
-    Deadline.in(TIME_TO_CHECK, world.clock),
-  )
+  const findings = await examine(new GitLab(connection, world.send), wanted, Deadline.in(TIME_TO_CHECK, world.clock))
   for (const { subject, verdict, text } of findings)
     log.info(`${marks[verdict]} ${subject}: ${verdict === 'unknown' ? 'not knowable: ' : ''}${text}`)
   const notFine = findings.filter(({ verdict }) => verdict === 'not fine')

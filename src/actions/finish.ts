@@ -34,7 +34,7 @@ export async function finish(world: World): Promise<void> {
 
   const { connection, wanted, settings, outcome } = read
   const tracking = newTracking(targetOf(connection, wanted), settings, world.clock)
-  const stage = await openStage(world, connection, tracking, { ms: TIME_TO_FINISH, last: true })
+  const stage = openStage(world, connection, tracking, { ms: TIME_TO_FINISH, last: true })
   const found = await find(stage, read).catch(asTrouble)
   if (found instanceof Trouble || found === undefined || !isDone(stage, found, read)) {
     const unknowable = found instanceof Trouble ? found : cannotBeMade(stage, found)

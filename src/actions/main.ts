@@ -59,7 +59,7 @@ function trackingFor({ connection, wanted, settings }: RootInputs, { clock }: Wo
 async function startUnlessStarted(tracking: Tracking, { connection }: RootInputs, world: World): Promise<Tracking> {
   state.saveTracking(tracking)
   if (tracking.start.phase === 'recorded') return tracking
-  const stage = await openStage(world, connection, tracking, { ms: TIME_TO_START, last: false })
+  const stage = openStage(world, connection, tracking, { ms: TIME_TO_START, last: false })
   if (tracking.leftOpen.length > 0) await closeOthers(stage, world.send, stage.deadline.within(TIME_TO_START / 3))
   const trouble = await startOrWait(stage)
   if (trouble !== undefined && tracking.settings.onError === 'fail') await giveUp(stage, trouble)

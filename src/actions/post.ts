@@ -29,7 +29,7 @@ export async function post(world: World): Promise<void> {
   }
   const [status, jobStatus] = [inputs.text('status'), inputs.text('job-status')]
   const cancelled = [status, jobStatus].some((word) => outcomeOf(word) === 'cancelled')
-  const stage = await openStage(world, { ...tracking.target, token }, tracking, {
+  const stage = openStage(world, { ...tracking.target, token }, tracking, {
     ms: cancelled ? TIME_AFTER_A_CANCEL : TIME_TO_FINISH,
     last: true,
   })

@@ -39,7 +39,7 @@ export async function pre(world: World): Promise<void> {
   }
 
   const tracking = newTracking(targetOf(connection, wanted), settings, world.clock)
-  const stage = await openStage(world, connection, tracking, { ms: TIME_TO_START, last: false })
+  const stage = openStage(world, connection, tracking, { ms: TIME_TO_START, last: false })
   const trouble = await start(stage)
   if (trouble !== undefined) await reportDeferred(stage, trouble, MADE_UP_BY_POST)
 }

@@ -44,7 +44,7 @@ export async function relay(world: World): Promise<void> {
 
   const { environment, revision } = event
   const tracking = newTracking(targetOf(connection, { environment, ...revision }), settings, world.clock)
-  const stage = await openStage(world, connection, tracking, { ms: TIME_TO_FINISH, last: true })
+  const stage = openStage(world, connection, tracking, { ms: TIME_TO_FINISH, last: true })
   if (event.reported.kind === 'running' || event.reported.kind === 'ended') {
     await mirror(stage, event, event.reported)
     writeStartOutputs(stage.tracking)

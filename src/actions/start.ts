@@ -27,7 +27,7 @@ export async function start(world: World): Promise<void> {
   warnOfInsecureUrl(connection)
 
   const tracking = newTracking(targetOf(connection, wanted), settings, world.clock)
-  const stage = await openStage(world, connection, tracking, { ms: TIME_TO_START, last: false })
+  const stage = openStage(world, connection, tracking, { ms: TIME_TO_START, last: false })
   const trouble = await startOrWait(stage)
   if (trouble !== undefined && settings.onError === 'fail') return failForStart(stage, trouble)
   if (trouble !== undefined) await reportDeferred(stage, trouble, MADE_UP_BY_FINISH)

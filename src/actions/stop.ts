@@ -32,7 +32,7 @@ export async function stop(world: World): Promise<void> {
   warnOfInsecureUrl(connection)
 
   const deadline = Deadline.in(TIME_TO_FINISH, world.clock)
-  const gitlab = await GitLab.connect(connection, world.send)
+  const gitlab = new GitLab(connection, world.send)
   try {
     writeResult(await stopAndDelete(gitlab, environment, wantsDelete, deadline))
   } catch (error) {

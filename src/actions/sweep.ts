@@ -41,7 +41,7 @@ export async function sweep(world: World): Promise<void> {
   warnOfInsecureUrl(connection)
 
   const deadline = Deadline.in(TIME_TO_FINISH, world.clock)
-  const gitlab = await GitLab.connect(connection, world.send)
+  const gitlab = new GitLab(connection, world.send)
   const found = await leftRunning(gitlab, read, deadline).catch(asTrouble)
   if (found instanceof Trouble) {
     log.trouble(

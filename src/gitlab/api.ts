@@ -1,3 +1,11 @@
+import {
+  Commits,
+  Deployments,
+  Environments,
+  PersonalAccessTokens,
+  ProjectRemoteMirrors,
+  Projects,
+} from '@gitbeaker/rest'
 import type { Deadline } from '../deadline.js'
 import { readClock, type ClockReading } from './clock-reading.js'
 import type { Send } from './http.js'
@@ -5,8 +13,6 @@ import { requesterFor } from './requester.js'
 import { wrongShape } from './refusal.js'
 import * as shape from './shapes.js'
 import type { Connection, EnvironmentTier, FinalStatus, Status, Wanted } from './vocabulary.js'
-
-type Gitbeaker = typeof import('@gitbeaker/rest')
 
 /** A page of deployments, and what the server's clock showed when it gave them. */
 export interface DeploymentPage {
@@ -20,16 +26,10 @@ export const PAGE_SIZE = 100
 export class GitLab {
   private last: ClockReading | undefined
 
-  private constructor(
+  constructor(
     readonly connection: Connection,
     private readonly send: Send,
-    private readonly gitbeaker: Gitbeaker,
   ) {}
-
-  /** Sends nothing yet. Gitbeaker is loaded here, because a stage that has nothing to say to GitLab needs none of it. */
-  static async connect(connection: Connection, send: Send): Promise<GitLab> {
-    return new GitLab(connection, send, await import('@gitbeaker/rest'))
-  }
 
   private options(deadline: Deadline) {
     const requesterFn = requesterFor(this.send, deadline, (answer, sentAt) => {
@@ -42,7 +42,7 @@ export class GitLab {
   /** Creates a deployment that is `running`. An answer that names another one is not believed. */
   async createDeployment(wanted: Wanted, deadline: Deadline): Promise<shape.Deployment> {
     const { environment, sha, ref, tag } = wanted
-    const answer = await new this.gitbeaker.Deployments(this.options(deadline)).create(
+    const answer = await new Deployments(this.options(deadline)).create(
       this.connection.project,
       environment,
       sha,
@@ -58,18 +58,14 @@ export class GitLab {
   async updateDeployment(id: number, status: FinalStatus, deadline: Deadline): Promise<shape.Deployment> {
     return sameId(
       id,
-      shape.asDeployment(
-        await new this.gitbeaker.Deployments(this.options(deadline)).edit(this.connection.project, id, status),
-      ),
+      shape.asDeployment(await new Deployments(this.options(deadline)).edit(this.connection.project, id, status)),
     )
   }
 
   async showDeployment(id: number, deadline: Deadline): Promise<shape.Deployment> {
     return sameId(
       id,
-      shape.asDeployment(
-        await new this.gitbeaker.Deployments(this.options(deadline)).show(this.connection.project, id),
-      ),
+      shape.asDeployment(await new Deployments(this.options(deadline)).show(this.connection.project, id)),
     )
   }
 
@@ -79,7 +75,7 @@ export class GitLab {
     page: number,
     deadline: Deadline,
   ): Promise<DeploymentPage> {
-    const answer = await new this.gitbeaker.Deployments(this.options(deadline)).all(this.connection.project, {
+    const answer = await new Deployments(this.options(deadline)).all(this.connection.project, {
       ...filter,
       orderBy: 'id',
       sort: 'desc',
@@ -95,32 +91,30 @@ export class GitLab {
 
   async updateEnvironment(id: number, changes: EnvironmentChanges, deadline: Deadline): Promise<shape.Environment> {
     return shape.asEnvironment(
-      await new this.gitbeaker.Environments(this.options(deadline)).edit(this.connection.project, id, changes),
+      await new Environments(this.options(deadline)).edit(this.connection.project, id, changes),
     )
   }
 
   /** The environment of exactly that name, or undefined. */
   async findEnvironment(name: string, deadline: Deadline): Promise<shape.Environment | undefined> {
     const found = shape.asEnvironments(
-      await new this.gitbeaker.Environments(this.options(deadline)).all(this.connection.project, { name }),
+      await new Environments(this.options(deadline)).all(this.connection.project, { name }),
     )
     return found.find((environment) => environment.name === name)
   }
 
   async stopEnvironment(id: number, deadline: Deadline): Promise<shape.Environment> {
-    return shape.asEnvironment(
-      await new this.gitbeaker.Environments(this.options(deadline)).stop(this.connection.project, id),
-    )
+    return shape.asEnvironment(await new Environments(this.options(deadline)).stop(this.connection.project, id))
   }
 
   async deleteEnvironment(id: number, deadline: Deadline): Promise<void> {
-    await new this.gitbeaker.Environments(this.options(deadline)).remove(this.connection.project, id)
+    await new Environments(this.options(deadline)).remove(this.connection.project, id)
   }
 
   /** The commit that a sha, branch or tag stands for. */
   async showCommit(revision: string, deadline: Deadline): Promise<{ id: string }> {
     return shape.asCommit(
-      await new this.gitbeaker.Commits(this.options(deadline)).show(this.connection.project, revision, {
+      await new Commits(this.options(deadline)).show(this.connection.project, revision, {
         stats: false,
       }),
     )
@@ -128,16 +122,16 @@ export class GitLab {
 
   /** Says on the commit itself how the deployment stands, with a link to the run [GitLab, commit statuses API]. */
   async setCommitStatus(sha: string, state: Status, status: CommitStatus, deadline: Deadline): Promise<void> {
-    await new this.gitbeaker.Commits(this.options(deadline)).editStatus(this.connection.project, sha, state, status)
+    await new Commits(this.options(deadline)).editStatus(this.connection.project, sha, state, status)
   }
 
   /** The token that is in use, as GitLab knows it; any scope may ask. */
   async showToken(deadline: Deadline): Promise<shape.Token> {
-    return shape.asToken(await new this.gitbeaker.PersonalAccessTokens(this.options(deadline)).show())
+    return shape.asToken(await new PersonalAccessTokens(this.options(deadline)).show())
   }
 
   async showProject(deadline: Deadline): Promise<shape.Project> {
-    return shape.asProject(await new this.gitbeaker.Projects(this.options(deadline)).show(this.connection.project))
+    return shape.asProject(await new Projects(this.options(deadline)).show(this.connection.project))
   }
 
   /**
@@ -145,7 +139,7 @@ export class GitLab {
    * Gitbeaker's class for it builds another address than its other classes do.
    */
   async showProtection(environment: string, deadline: Deadline): Promise<shape.Protection> {
-    const { requester } = new this.gitbeaker.ProjectRemoteMirrors(this.options(deadline))
+    const { requester } = new ProjectRemoteMirrors(this.options(deadline))
     const { body } = await requester.get(
       `${this.projectPath()}/protected_environments/${encodeURIComponent(environment)}`,
     )
@@ -153,14 +147,12 @@ export class GitLab {
   }
 
   async showMirror(deadline: Deadline): Promise<shape.Mirror> {
-    return shape.asMirror(
-      await new this.gitbeaker.Projects(this.options(deadline)).showPullMirror(this.connection.project),
-    )
+    return shape.asMirror(await new Projects(this.options(deadline)).showPullMirror(this.connection.project))
   }
 
   /** Asks GitLab to pull a mirror now. Gitbeaker's call of that path would set the mirror up anew. */
   async pullMirror(deadline: Deadline): Promise<void> {
-    const { requester } = new this.gitbeaker.ProjectRemoteMirrors(this.options(deadline))
+    const { requester } = new ProjectRemoteMirrors(this.options(deadline))
     await requester.post(`${this.projectPath()}/mirror/pull`)
   }
 

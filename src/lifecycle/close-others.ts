@@ -37,7 +37,7 @@ async function close(
   deadline: Deadline,
 ): Promise<Trouble | undefined> {
   try {
-    const gitlab = await GitLab.connect({ ...target, token: stage.gitlab.connection.token }, send)
+    const gitlab = new GitLab({ ...target, token: stage.gitlab.connection.token }, send)
     const id = await idOf(gitlab, { target, start }, deadline, stage)
     if (id instanceof Trouble || id === undefined) return id
     await finishDeployment(gitlab, id, 'canceled', deadline)

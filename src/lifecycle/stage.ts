@@ -14,14 +14,14 @@ export interface Stage {
 }
 
 /** Begins work on a deployment, with `ms` milliseconds for all of it. */
-export async function openStage(
+export function openStage(
   { env, clock, send }: World,
   connection: Connection,
   tracking: Tracking,
   { ms, last }: { ms: number; last: boolean },
-): Promise<Stage> {
+): Stage {
   const deadline = Deadline.in(ms, clock, { last })
-  return { gitlab: await GitLab.connect(connection, send), runner: runnerOf(env), deadline, tracking }
+  return { gitlab: new GitLab(connection, send), runner: runnerOf(env), deadline, tracking }
 }
 
 /** Takes down what has come of the deployment, for this stage and, at once, for the ones after it. */

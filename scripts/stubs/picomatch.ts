@@ -1,0 +1,2 @@
+/** Gitbeaker needs this only for the rate limits of its own requester. */
+export default { isMatch: undefined }
