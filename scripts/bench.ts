@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { createWorkRepository, git } from '../sandbox/git.js'
 import { startGitLab } from '../sandbox/gitlab/index.js'
 import { rivalEnvironment, rivals, run, runJob, type Taken } from './bench/contestants.js'
+import { crowdTable } from './bench/crowds.js'
 import { nodeOfVersion } from './node-version.js'
 
 /**
@@ -33,6 +34,7 @@ for (let round = 0; round < ROUNDS; round++) {
 gitlab.clearRequests()
 await runJob(node, address)
 const requests = gitlab.requests.map(({ method, kind }) => `${method} ${kind}`)
+const crowds = await crowdTable({ repository: work.folder, sha })
 await gitlab.close()
 
 const median = (numbers: number[]): number =>
@@ -65,6 +67,7 @@ ${row('post', 'post, with its request')}
 | what a runner downloads for \`uses:\`, packed | ${(archive / 1000).toFixed(0)} kB |
 
 Requests of a deployment that succeeds: ${requests.join(', ')}.
-`
+
+${crowds}`
 console.log(text)
 if (process.argv.includes('--write')) writeFileSync(path.join(root, 'docs/performance.md'), text)

@@ -1,13 +1,9 @@
 import { shareProcess } from './virtual/process.js'
 import { keepRepositoryInMemory, SHA } from './virtual/repository.js'
-import { VirtualTime } from './virtual/time.js'
-import type { Exchange } from './virtual/wire.js'
 
 keepRepositoryInMemory()
-const { render } = await import('../../sandbox/gitlab/http/render.js')
-const { Throttle } = await import('../../sandbox/gitlab/http/throttle.js')
-const { GitLabInMemory } = await import('./virtual/gitlab.js')
-const { runJob } = await import('./virtual/job.js')
+const { crowd } = await import('./virtual/crowd.js')
+const commit = { repository: 'in memory', sha: SHA }
 
 beforeAll(() => {
   shareProcess()
@@ -19,26 +15,8 @@ beforeAll(() => {
   })
 })
 
-/** Runs so many jobs of one commit and one environment from the same moment on. */
-async function crowd(size: number, requestsASecond = Infinity) {
-  const time = new VirtualTime()
-  const gitlab = new GitLabInMemory(time, 'in memory')
-  const throttle = new Throttle({ requests: requestsASecond }, () => time.now())
-  let refused = 0
-  const handler = async (exchange: Exchange) => {
-    const { refusal } = throttle.count(exchange.request.headers)
-    if (refusal === null) return exchange.process()
-    refused += 1
-    const { status, headers, body } = render(refusal, gitlab.world.now())
-    return { status, headers, body: body.toString('utf8') }
-  }
-  const job = { outcome: 'success', sha: SHA, handler } as const
-  const runs = await time.until(Promise.all(Array.from({ length: size }, () => runJob(gitlab, job))))
-  return { runs, refused, statuses: gitlab.project.deployments.map(({ status, history }) => [status, history.length]) }
-}
-
 test('two jobs of a matrix that start at the same moment are two deployments', async () => {
-  const { runs, statuses } = await crowd(2)
+  const { runs, statuses } = await crowd(2, commit)
   expect(statuses).toEqual([
     ['success', 3],
     ['success', 3],
@@ -48,7 +26,7 @@ test('two jobs of a matrix that start at the same moment are two deployments', a
 })
 
 test('a thousand jobs at once against a limit of 50 requests a second all end recorded', async () => {
-  const { runs, refused, statuses } = await crowd(1_000, 50)
+  const { runs, refused, statuses } = await crowd(1_000, commit, 50)
   expect(refused).toBeGreaterThan(1_000)
   expect(statuses).toHaveLength(1_000)
   expect(statuses.every(([status, length]) => status === 'success' && length === 3)).toBe(true)

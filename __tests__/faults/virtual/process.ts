@@ -17,23 +17,30 @@ export function inProcess<Result>(stage: StageProcess, run: () => Promise<Result
   return current.run(stage, run)
 }
 
-/** Puts what belongs to a stage in the place of what belongs to this process; to be called before the tests of a file. */
+/** Runs what is not part of any stage, such as GitLab itself. */
+export function outsideOfProcess<Result>(run: () => Promise<Result>): Promise<Result> {
+  return current.exit(run)
+}
+
+/** Puts what belongs to a stage in the place of what belongs to this process; to be called before any stage is run. */
 export function shareProcess(): void {
   const own = process.env
   Object.defineProperty(process, 'env', { configurable: true, get: () => current.getStore()?.env ?? own })
-  Object.defineProperty(process, 'exitCode', {
-    configurable: true,
-    get: () => current.getStore()?.exitCode,
-    set: (code: string | number | null | undefined) => {
-      const stage = current.getStore()
-      if (stage?.alive === true) stage.exitCode = code
-    },
-  })
+  // Node's own process, other than the one that jest hands out, lets nobody redefine it: there a stage that fails fails all.
+  if (Object.getOwnPropertyDescriptor(process, 'exitCode')?.configurable !== false)
+    Object.defineProperty(process, 'exitCode', {
+      configurable: true,
+      get: () => current.getStore()?.exitCode,
+      set: (code: string | number | null | undefined) => {
+        const stage = current.getStore()
+        if (stage?.alive === true) stage.exitCode = code
+      },
+    })
   const write = process.stdout.write.bind(process.stdout)
-  import.meta.jest.spyOn(process.stdout, 'write').mockImplementation((chunk: string | Uint8Array) => {
+  process.stdout.write = (chunk: string | Uint8Array) => {
     const stage = current.getStore()
     if (stage === undefined) return write(chunk)
     if (stage.alive) stage.printed += String(chunk)
     return true
-  })
+  }
 }

@@ -2,6 +2,7 @@ import type { RequestKind } from '../../../sandbox/gitlab/http/kinds.js'
 import type { Send, WireRequest } from '../../../src/gitlab/http.js'
 import { Trouble } from '../../../src/gitlab/trouble.js'
 import type { StageName } from '../../../sandbox/runner/index.js'
+import { outsideOfProcess } from './process.js'
 import { kindOf, type GitLabAnswer, type GitLabInMemory } from './gitlab.js'
 
 /** Milliseconds from a request to GitLab, and as many back. */
@@ -41,7 +42,7 @@ export function sendTo(
   return async (request) => {
     const kind = kindOf(request)
     sent.push({ kind, stage, request, at: time.now() })
-    const process = () => time.standStill(() => gitlab.process(request))
+    const process = () => time.standStill(() => outsideOfProcess(() => gitlab.process(request)))
     const answered = (async () => {
       await time.sleep(WAY)
       const answer = await handler({ kind, stage, request, gitlab, process, kill })
