@@ -235,22 +235,121 @@ var __webpack_modules__ = {
     })
   ),
   /***/
+  562: (
+    /***/
+    ((__unused_webpack_module, __webpack_exports__2, __nccwpck_require__2) => {
+      __nccwpck_require__2.d(__webpack_exports__2, {
+        /* harmony export */
+        Bn: () => (
+          /* binding */
+          LONGEST_REQUEST
+        ),
+        /* harmony export */
+        JK: () => (
+          /* binding */
+          TIME_FOR_A_LAST_LOOK
+        ),
+        /* harmony export */
+        Nn: () => (
+          /* binding */
+          LEAST_FOR_ONE_REQUEST
+        ),
+        /* harmony export */
+        Qh: () => (
+          /* binding */
+          TIME_AFTER_A_CANCEL
+        ),
+        /* harmony export */
+        Sl: () => (
+          /* binding */
+          TIME_TO_FINISH
+        ),
+        /* harmony export */
+        Yf: () => (
+          /* binding */
+          TIME_TO_CLOSE_ONE
+        ),
+        /* harmony export */
+        jQ: () => (
+          /* binding */
+          TIME_TO_START
+        ),
+        /* harmony export */
+        sG: () => (
+          /* binding */
+          TIME_FOR_A_DIAGNOSIS
+        ),
+        /* harmony export */
+        tp: () => (
+          /* binding */
+          TIME_TO_CHECK
+        ),
+        /* harmony export */
+        x3: () => (
+          /* binding */
+          LEAST_WITH_FINAL_STATUS
+        )
+        /* harmony export */
+      });
+      const TIME_TO_START = 2e4;
+      const TIME_TO_FINISH = 12e4;
+      const TIME_AFTER_A_CANCEL = 4e4;
+      const TIME_TO_CLOSE_ONE = 3e4;
+      const TIME_TO_CHECK = 3e4;
+      const LONGEST_REQUEST = 1e4;
+      const LEAST_FOR_ONE_REQUEST = 1e3;
+      const LEAST_WITH_FINAL_STATUS = 15e3;
+      const TIME_FOR_A_LAST_LOOK = 2e3;
+      const TIME_FOR_A_DIAGNOSIS = 5e3;
+    })
+  ),
+  /***/
+  373: (
+    /***/
+    ((__unused_webpack_module, __webpack_exports__2, __nccwpck_require__2) => {
+      __nccwpck_require__2.d(__webpack_exports__2, {
+        /* harmony export */
+        m: () => (
+          /* binding */
+          systemClock
+        )
+        /* harmony export */
+      });
+      const systemClock = {
+        // Goes on evenly where the machine's clock is set meanwhile, as on one that has just booted: no budget is lost or gained.
+        now: () => Math.round(performance.timeOrigin + performance.now()),
+        sleep: (ms) => new Promise((resolve) => {
+          setTimeout(resolve, ms);
+        }),
+        lapse: (ms) => new Promise((resolve) => {
+          setTimeout(resolve, ms).unref();
+        })
+      };
+    })
+  ),
+  /***/
   704: (
     /***/
     ((__unused_webpack_module, __webpack_exports__2, __nccwpck_require__2) => {
       __nccwpck_require__2.d(__webpack_exports__2, {
         /* harmony export */
-        S: () => (
+        S_: () => (
           /* binding */
           asTrouble
         ),
         /* harmony export */
-        q: () => (
+        qm: () => (
           /* binding */
           Trouble
+        ),
+        /* harmony export */
+        r4: () => (
+          /* binding */
+          PROJECT_NOT_FOUND
         )
         /* harmony export */
       });
+      const PROJECT_NOT_FOUND = "404 Project Not Found";
       class Trouble extends Error {
         kind;
         facts;
@@ -280,6 +379,14 @@ var __webpack_modules__ = {
         /** 404 of a record that is gone; a project that is gone or hidden answers `404 Project Not Found` instead. */
         get gone() {
           return this.facts.status === 404 && this.facts.words === "404 Not found";
+        }
+        /** 404 of a commit or ref in a project that is there; without a repository GitLab says `404 Repository Not Found`. */
+        get missing() {
+          return this.facts.status === 404 && this.facts.words === "404 Commit Not Found";
+        }
+        /** 403 because a GitLab CI job owns the deployment. */
+        get ownedByJob() {
+          return this.facts.status === 403 && /using GitLab CI/i.test(this.facts.words ?? "");
         }
         /** 400 of a status that holds already, or that cannot follow the one that holds. */
         get transition() {
@@ -326,6 +433,13 @@ var __webpack_modules__ = {
     /***/
     ((module) => {
       module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+    })
+  ),
+  /***/
+  610: (
+    /***/
+    ((module) => {
+      module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
     })
   ),
   /***/
@@ -965,19 +1079,20 @@ function saveState(name, value) {
 function getState(name) {
   return process.env[`STATE_${name}`] || "";
 }
+var budget = __nccwpck_require__(562);
 class Deadline {
   clock;
   endsAt;
   last;
-  constructor(clock, endsAt, last) {
-    this.clock = clock;
+  constructor(clock2, endsAt, last) {
+    this.clock = clock2;
     this.endsAt = endsAt;
     this.last = last;
   }
   abort = new AbortController();
   /** A deadline `ms` milliseconds from now. */
-  static in(ms, clock, { last = false } = {}) {
-    return new Deadline(clock, clock.now() + ms, last);
+  static in(ms, clock2, { last = false } = {}) {
+    return new Deadline(clock2, clock2.now() + ms, last);
   }
   /** Milliseconds left, never negative. */
   left() {
@@ -990,7 +1105,10 @@ class Deadline {
   get signal() {
     return this.abort.signal;
   }
-  /** An earlier deadline inside this one: `ms` milliseconds from now, or this one's end, whichever comes first. */
+  /**
+   * An earlier deadline inside this one: `ms` milliseconds from now, or this one's end, whichever comes first. It is not the
+   * last, even inside a last one: what it is for may be missed.
+   */
   within(ms) {
     return new Deadline(this.clock, Math.min(this.endsAt, this.clock.now() + ms), false);
   }
@@ -1867,6 +1985,7 @@ function printable(text) {
   let line = text;
   for (const secret of secrets)
     line = line.replaceAll(secret, "***");
+  line = line.replace(/(?<=:\/\/)[^/@\s]+(?=@)/g, "***");
   return line.replace(unprintable, " ").replace(/:(?=:[a-z])/gi, ": ").replace(/##(?=\[)/g, "## ").trim();
 }
 function printableInCommand(text) {
@@ -1892,8 +2011,8 @@ const log = {
     warning(printableInCommand(message), properties);
   },
   /** Trouble with GitLab: a warning, or an error that fails the stage where `on-error` says so. */
-  trouble(onError, message) {
-    if (onError === "fail")
+  trouble(onError2, message) {
+    if (onError2 === "fail")
       log.failure(message);
     else
       log.warning(message);
@@ -1998,8 +2117,35 @@ function _standardSchema(schema) {
   };
   return schema;
 }
+// @__NO_SIDE_EFFECTS__
+function getDotPath(issue2) {
+  if (issue2.path) {
+    let key = "";
+    for (const item of issue2.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
+    else key += item.key;
+    else return null;
+    return key;
+  }
+  return null;
+}
 const EMOJI_REGEX = new RegExp("^(?:[\\u{1F1E6}-\\u{1F1FF}]{2}|\\u{1F3F4}[\\u{E0061}-\\u{E007A}]{2}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,3}\\u{E007F}|(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation})(?:\\u200D(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation}))*)+$", "u");
 const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
+// @__NO_SIDE_EFFECTS__
+function check(requirement, message$1) {
+  return {
+    kind: "validation",
+    type: "check",
+    reference: check,
+    async: false,
+    expects: null,
+    requirement,
+    message: message$1,
+    "~run"(dataset, config$1) {
+      if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+      return dataset;
+    }
+  };
+}
 // @__NO_SIDE_EFFECTS__
 function integer(message$1) {
   return {
@@ -2586,23 +2732,24 @@ function answerOf(url, { status, headers, body }, now) {
     return null;
   const answer = jsonOf(body);
   if (answer === void 0)
-    throw new gitlab_trouble.q("unreadable", notJson(url, body), { status });
+    throw new gitlab_trouble.qm("unreadable", notJson(url, body), { status });
   return answer;
 }
 function wrongShape(what) {
-  return new gitlab_trouble.q("unreadable", `what answered is not ${what} as GitLab gives it: check gitlab-url, and what stands between this runner and GitLab`);
+  return new gitlab_trouble.qm("unreadable", `the answer is not ${what} as GitLab gives it. Check gitlab-url, and what is between this runner and GitLab`);
 }
 function refusal_refusal(url, status, headers, body, now) {
   const words = wordsOf(body);
-  const facts = { status, words: words.text, fields: words.fields };
-  const said = isPage(body) ? `with an HTML page at ${url.origin}${url.pathname}` : words.text && `“${words.text}”`;
+  const page = isPage(body);
+  const facts = { status, words: words.text, fields: words.fields, page };
+  const said = page ? `with an HTML page at ${url.origin}${url.pathname}` : words.text && `“${words.text}”`;
   const message = `GitLab answered ${status}${said === "" ? "" : ` ${said}`}`;
   if (status !== 429 && status !== 408 && status !== 409 && status < 500)
-    return new gitlab_trouble.q("refused", message, facts);
+    return new gitlab_trouble.qm("refused", message, facts);
   const waitMs = waitAskedFor(headers, now);
   if (waitMs !== void 0)
     facts.waitMs = waitMs;
-  return new gitlab_trouble.q(status === 429 ? "throttled" : "server", message, facts);
+  return new gitlab_trouble.qm(status === 429 ? "throttled" : "server", message, facts);
 }
 function waitAskedFor(headers, now) {
   const serverNow = Date.parse(headers.date ?? "") || now;
@@ -2619,13 +2766,13 @@ function redirect(url, status, location) {
   const target2 = location !== void 0 && URL.canParse(location, url.href) ? new URL(location, url) : void 0;
   const address = target2 && `${target2.origin}${target2.pathname}`;
   const where = address === void 0 ? "without saying where to" : `to ${address}`;
-  return new gitlab_trouble.q("redirected", `${url.origin} redirects ${where} (${status}), and redirects are not followed, because the token would travel along: set gitlab-url and project to the new address`, address === void 0 ? { status } : { status, location: address });
+  const remedy = target2?.pathname.endsWith("/users/sign_in") === true ? "That is GitLab's login page: set gitlab-url to GitLab's own URL, without the project" : "Set gitlab-url and project to the new URL";
+  return new gitlab_trouble.qm("redirected", `${url.origin} redirects ${where} (${status}), and redirects are not followed, to protect the token. ${remedy}`, address === void 0 ? { status } : { status, location: address });
 }
 function notJson(url, body) {
   const what = isPage(body) ? "an HTML page" : "no JSON";
-  return `${url.origin}${url.pathname} answered with ${what} instead of GitLab's API: check gitlab-url, and whether a login page or a proxy stands before GitLab`;
+  return `${url.origin}${url.pathname} answered with ${what} instead of GitLab's API. Check gitlab-url, and whether a login page or a proxy is in front of GitLab`;
 }
-const LONGEST_REQUEST = 1e4;
 function requesterFor(send2, deadline, witness) {
   return (resource) => {
     const by = (method) => async (endpoint2, call = {}) => {
@@ -2647,11 +2794,11 @@ async function timed(method, url, deadline, attempt2) {
   const what = `${method} ${url.pathname}`;
   const took = () => `${deadline.clock.now() - startedAt} ms`;
   try {
-    const answer = await attempt2(Math.max(1, Math.min(LONGEST_REQUEST, deadline.left())));
+    const answer = await attempt2(Math.max(1, Math.min(budget.Bn, deadline.left())));
     log.debug(`${what} → ${answer.status} in ${took()}, request id ${answer.headers["x-request-id"] ?? "unknown"}`);
     return answer;
   } catch (error2) {
-    if (error2 instanceof gitlab_trouble.q)
+    if (error2 instanceof gitlab_trouble.qm)
       log.debug(`${what} → ${error2.message} after ${took()}`);
     throw error2;
   }
@@ -2682,6 +2829,7 @@ function isBody(body) {
 }
 const id = /* @__PURE__ */ pipe(/* @__PURE__ */ number(), /* @__PURE__ */ integer(), /* @__PURE__ */ minValue(1));
 const shapes_text = /* @__PURE__ */ optional(/* @__PURE__ */ nullable(/* @__PURE__ */ string()));
+const moment = /* @__PURE__ */ pipe(/* @__PURE__ */ string(), /* @__PURE__ */ check((value) => !Number.isNaN(Date.parse(value))));
 const environmentReference = /* @__PURE__ */ object({ id, name: /* @__PURE__ */ string(), slug: shapes_text, external_url: shapes_text });
 const deployment = /* @__PURE__ */ object({
   id,
@@ -2689,7 +2837,8 @@ const deployment = /* @__PURE__ */ object({
   ref: /* @__PURE__ */ string(),
   sha: /* @__PURE__ */ string(),
   status: /* @__PURE__ */ string(),
-  created_at: /* @__PURE__ */ string(),
+  created_at: moment,
+  updated_at: /* @__PURE__ */ optional(/* @__PURE__ */ nullable(moment)),
   environment: environmentReference,
   /** The GitLab CI job that owns the deployment; null for one that came through the API. */
   deployable: /* @__PURE__ */ optional(/* @__PURE__ */ unknown())
@@ -2740,7 +2889,7 @@ const asToken = checked(token, "a token");
 const asProject = checked(project, "a project");
 const asMirror = checked(mirror, "a mirror");
 const asProtection = checked(protection, "a protected environment");
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 50;
 class GitLab {
   connection;
   send;
@@ -2849,10 +2998,13 @@ const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8e3;
 const ONE_REQUEST = 1e4;
 const SHORTEST_REQUEST = 500;
-const TRIES_OF_AN_UNKNOWN_HOST = { last: 6, otherwise: 2 };
+const MOST_TRIES = {
+  "unknown-host": { last: 6, otherwise: 2 },
+  unreadable: { last: Infinity, otherwise: 3 }
+};
 async function pause(attempt2, trouble, deadline, { reserve = ONE_REQUEST, random = Math.random } = {}) {
   const { last } = deadline;
-  if (trouble.kind === "unknown-host" && attempt2 >= TRIES_OF_AN_UNKNOWN_HOST[last ? "last" : "otherwise"])
+  if (attempt2 >= (MOST_TRIES[trouble.kind]?.[last ? "last" : "otherwise"] ?? Infinity))
     return false;
   const backOff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt2 - 1)) * (0.5 + random() / 2);
   const wanted = Math.max(backOff, trouble.facts.waitMs ?? 0);
@@ -2868,7 +3020,7 @@ async function persistently(deadline, request) {
     try {
       return await request();
     } catch (error2) {
-      const trouble = (0, gitlab_trouble.S)(error2);
+      const trouble = (0, gitlab_trouble.S_)(error2);
       doubt2 ||= trouble.open;
       const again = trouble.passing && await pause(attempt2, trouble, deadline);
       if (!again || deadline.left() < SHORTEST_REQUEST)
@@ -2878,52 +3030,60 @@ async function persistently(deadline, request) {
 }
 async function factsAbout(gitlab, deadline) {
   const [token2, project2] = await Promise.all([
-    persistently(deadline, () => gitlab.showToken(deadline)).catch(gitlab_trouble.S),
-    persistently(deadline, () => gitlab.showProject(deadline)).catch(gitlab_trouble.S)
+    persistently(deadline, () => gitlab.showToken(deadline)).catch(gitlab_trouble.S_),
+    persistently(deadline, () => gitlab.showProject(deadline)).catch(gitlab_trouble.S_)
   ]);
   return { token: token2, project: project2 };
 }
 function daysUntilExpiry({ expires_at: expiresAt }, now) {
   const expiry = Date.parse(expiresAt ?? "");
-  return Number.isNaN(expiry) ? void 0 : Math.floor((expiry - now) / 864e5) + (expiry > now ? 1 : 0);
+  return Number.isNaN(expiry) ? void 0 : Math.ceil((expiry - now) / 864e5);
 }
-const NEW_TOKEN = "create a new one (project access token, role Developer, scope api) and put it into the secret";
+const NEW_TOKEN = "Create a new one (project access token, role Developer, scope api) and update the secret";
 const EXPIRY_NOTICE_DAYS = 14;
 function tokenFindings(token2, now) {
-  if (token2 instanceof gitlab_trouble.q)
-    return [tokenRefused(token2)];
+  if (token2 instanceof gitlab_trouble.qm)
+    return [tokenRefused(token2), ...unasked(["expiry", "scope"], "GitLab said nothing of the token")];
   const days = daysUntilExpiry(token2, now);
   const revoked = token2.revoked === true || token2.active === false;
   return [
-    revoked ? bad("token", `the token is revoked: ${NEW_TOKEN}`) : fine("token", "GitLab knows it"),
+    revoked ? bad("token", `the token is revoked. ${NEW_TOKEN}`) : fine("token", "GitLab knows it"),
     days === void 0 ? fine("expiry", "it does not expire") : days > EXPIRY_NOTICE_DAYS ? fine("expiry", `it expires in ${days} days`) : bad("expiry", expiryText(token2, days)),
-    token2.scopes.includes("api") ? fine("scope", "it has the scope api") : bad("scope", `the token has ${token2.scopes.length === 0 ? "no scope" : `the scope ${token2.scopes.join(", ")}`} and needs api: ${NEW_TOKEN}`)
+    token2.scopes.includes("api") ? fine("scope", "it has the scope api") : bad("scope", `the token has ${token2.scopes.length === 0 ? "no scope" : `the scope ${token2.scopes.join(", ")}`} and needs api. ${NEW_TOKEN}`)
   ];
 }
 function expiryText({ expires_at: day }, days) {
   if (days <= 0)
-    return `the token has expired (${day ?? ""}): ${NEW_TOKEN}`;
-  return `the token expires on ${day ?? ""}, in ${days} day${days === 1 ? "" : "s"}: ${NEW_TOKEN}`;
+    return `the token has expired (${day ?? ""}). ${NEW_TOKEN}`;
+  return `the token expires on ${day ?? ""}, in ${days} day${days === 1 ? "" : "s"}. ${NEW_TOKEN}`;
 }
+const NOT_GITLABS_ANSWER = "a web page answered instead of GitLab's API. Check gitlab-url, and whether a login page, a proxy or a firewall is in front of GitLab";
 function tokenRefused(trouble) {
-  const { status, words = "" } = trouble.facts;
+  const { status, words = "", page } = trouble.facts;
+  if (page === true)
+    return bad("token", NOT_GITLABS_ANSWER);
   if (status === 400)
-    return diagnosis_unknown("token", "it is not an access token, so GitLab does not tell its scope and expiry");
+    return diagnosis_unknown("token", "it is not an access token, so GitLab does not say its scope and expiry");
   if (status !== 401)
     return diagnosis_unknown("token", trouble.message);
   if (/expired/i.test(words))
-    return bad("token", `the token has expired: ${NEW_TOKEN}`);
+    return bad("token", `the token has expired. ${NEW_TOKEN}`);
   if (/revoked/i.test(words))
-    return bad("token", `the token was revoked: ${NEW_TOKEN}`);
-  return bad("token", `GitLab does not know the token: check that the secret holds all of it and that it is a token of this GitLab, or ${NEW_TOKEN}`);
+    return bad("token", `the token was revoked. ${NEW_TOKEN}`);
+  return bad("token", `GitLab does not know the token. Check that the secret contains the whole token and that it belongs to this GitLab, or create a new one`);
 }
+const NOTHING_OF_THE_PROJECT = "GitLab said nothing of the project";
 const DEVELOPER = 30;
 function roleIn({ permissions }) {
   return Math.max(permissions?.project_access?.access_level ?? 0, permissions?.group_access?.access_level ?? 0);
 }
-function projectFindings(project2, path2) {
-  if (project2 instanceof gitlab_trouble.q)
-    return [projectRefused(project2, path2)];
+function projectFindings(project2, connection) {
+  const { project: path2 } = connection;
+  if (project2 instanceof gitlab_trouble.qm)
+    return [
+      projectRefused(project2, connection),
+      ...unasked(["archived", "role", "repository", "CI/CD", "environments"], NOTHING_OF_THE_PROJECT)
+    ];
   const role = roleIn(project2);
   const switches = [
     ["repository", "Repository", project2.repository_access_level],
@@ -2932,31 +3092,40 @@ function projectFindings(project2, path2) {
   ];
   return [
     fine("project", project2.path_with_namespace),
-    project2.archived === true ? bad("archived", `the project ${path2} is archived, so nothing in it can change: unarchive it in its settings`) : fine("archived", "it is not archived"),
-    role === 0 ? diagnosis_unknown("role", "GitLab does not tell the role of this token in the project; it needs Developer") : role >= DEVELOPER ? fine("role", "Developer or higher") : bad("role", `the token has a role below Developer in ${path2}: ${NEW_TOKEN}`),
+    project2.archived === true ? bad("archived", `the project ${path2} is archived, so nothing in it can change. Unarchive it in its settings`) : fine("archived", "it is not archived"),
+    role === 0 ? diagnosis_unknown("role", "GitLab does not say what role this token has in the project; it needs Developer") : role >= DEVELOPER ? fine("role", "Developer or higher") : bad("role", `the token's role in ${path2} is below Developer. ${NEW_TOKEN}`),
     ...switches.map(([subject, name, level]) => switchFinding(subject, name, level, path2))
   ];
 }
 function switchFinding(subject, name, level, path2) {
   if (level == null)
-    return diagnosis_unknown(subject, `GitLab does not tell whether ${name} is switched on`);
+    return diagnosis_unknown(subject, `GitLab does not say whether ${name} is switched on`);
   if (level !== "disabled")
     return fine(subject, `${name} is switched on`);
-  return bad(subject, `${name} is switched off in the project ${path2}: switch it on under Settings > General > Visibility, project features, permissions; deployments need it even where no pipeline runs in GitLab`);
+  return bad(subject, `${name} is switched off in the project ${path2}. Switch it on under Settings > General > Visibility, project features, permissions; deployments need it even if no pipeline runs in GitLab`);
 }
-function projectRefused(trouble, path2) {
-  const { status, words, location } = trouble.facts;
-  if (trouble.kind === "redirected" && location !== void 0 && /\/api\/v4\/projects\/\d+$/.test(location)) {
-    const id2 = location.split("/").at(-1) ?? "";
-    return bad("project", `the project ${path2} has moved: give its new path, or its id ${id2}, in the input project`);
-  }
-  if (status === 404 && words === "404 Project Not Found") {
-    return bad("project", `there is no project ${path2} that this token can see: check the path, and that the token is one of this project or of a group above it`);
+function movedProject({ kind, facts: { location = "" } }, { gitlabUrl, project: project2 }) {
+  const projects = `${gitlabUrl}/api/v4/projects/`;
+  const id2 = location.startsWith(projects) ? /^\d+(?=\/|$)/.exec(location.slice(projects.length))?.[0] : void 0;
+  if (kind !== "redirected" || id2 === void 0 || id2 === project2)
+    return void 0;
+  return `the project ${project2} has moved. Put its new path, or its id ${id2}, into the input project`;
+}
+function projectRefused(trouble, connection) {
+  const { project: path2 } = connection;
+  const { status, words, page } = trouble.facts;
+  if (page === true)
+    return bad("project", NOT_GITLABS_ANSWER);
+  const moved = movedProject(trouble, connection);
+  if (moved !== void 0)
+    return bad("project", moved);
+  if (status === 404 && words === gitlab_trouble.r4) {
+    return bad("project", `there is no project ${path2} that this token can see. Check the path, and that the token belongs to this project or to a group above it`);
   }
   if (status === 401)
-    return diagnosis_unknown("project", "GitLab tells nothing of it without a token that it knows");
+    return diagnosis_unknown("project", "GitLab says nothing about it without a token that it knows");
   if (status === 404)
-    return bad("project", "what answers at gitlab-url is not GitLab: check the address, and the path if GitLab lives under one");
+    return bad("project", "what answers at gitlab-url is not GitLab. Check the URL, and its path if GitLab is not at the root");
   return bad("project", trouble.message);
 }
 function fine(subject, text) {
@@ -2965,26 +3134,34 @@ function fine(subject, text) {
 function diagnosis_unknown(subject, text) {
   return { subject, verdict: "unknown", text };
 }
+function unasked(subjects, why) {
+  return subjects.map((subject) => diagnosis_unknown(subject, why));
+}
 function bad(subject, text) {
   return { subject, verdict: "not fine", text };
 }
-async function placeFindings(gitlab, project2, wanted, deadline) {
+async function placeFindings(gitlab, project2, wanted, { deadline, explained }) {
   const { environment: environment2, sha, ref, tag } = wanted;
   return Promise.all([
-    environmentFinding(gitlab, environment2, deadline),
+    environmentFinding(gitlab, environment2, deadline, explained),
     protectionFinding(gitlab, project2, environment2, deadline),
-    revisionFinding(gitlab, "commit", sha, `the commit ${sha}`, deadline),
-    revisionFinding(gitlab, "ref", ref, `the ${tag ? "tag" : "branch"} ${ref}`, deadline),
+    revisionFinding(gitlab, "commit", { revision: sha, name: `the commit ${sha}` }, deadline, explained),
+    revisionFinding(gitlab, "ref", { revision: ref, name: `the ${tag ? "tag" : "branch"} ${ref}` }, deadline, explained),
     mirrorFinding(gitlab, project2, deadline)
   ]);
 }
 async function ask(deadline, request) {
-  return persistently(deadline, request).catch(gitlab_trouble.S);
+  return persistently(deadline, request).catch(gitlab_trouble.S_);
 }
-async function environmentFinding(gitlab, name, deadline) {
+function forbiddenOrUnknown(subject, { facts, message }, explained) {
+  if (facts.status !== 403 || explained)
+    return diagnosis_unknown(subject, message);
+  return bad(subject, `${message}. The token needs the role Developer, and the project Repository, CI/CD and Environments switched on`);
+}
+async function environmentFinding(gitlab, name, deadline, explained) {
   const found = await ask(deadline, () => gitlab.findEnvironment(name, deadline));
-  if (found instanceof gitlab_trouble.q)
-    return diagnosis_unknown("environment", found.message);
+  if (found instanceof gitlab_trouble.qm)
+    return forbiddenOrUnknown("environment", found, explained);
   if (found === void 0)
     return fine("environment", `${name} does not exist yet; the first deployment creates it`);
   return fine("environment", `${name} is ${found.state ?? "there"}, tier ${found.tier ?? "unknown"}`);
@@ -2992,39 +3169,39 @@ async function environmentFinding(gitlab, name, deadline) {
 async function protectionFinding(gitlab, project2, name, deadline) {
   const subject = "protected environment";
   const found = await ask(deadline, () => gitlab.showProtection(name, deadline));
-  if (!(found instanceof gitlab_trouble.q)) {
+  if (!(found instanceof gitlab_trouble.qm)) {
     const role = roleIn(project2);
     const allowed = found.deploy_access_levels.some(({ access_level: level, user_id: user, group_id: group }) => user == null && group == null && level != null && level <= role);
     if (allowed)
       return fine(subject, `${name} is protected, and the role of this token may deploy to it`);
-    return diagnosis_unknown(subject, `${name} is protected, and its rules name people or groups: see under Settings > CI/CD > Protected environments that the user of this token is among them`);
+    return diagnosis_unknown(subject, `${name} is protected, and its rules name people or groups. Check under Settings > CI/CD > Protected environments that the user of this token is among them`);
   }
   if (found.facts.status === 404)
     return fine(subject, `${name} is not protected`);
   return onlyForMaintainers(subject, `whether ${name} is protected`, found);
 }
 function onlyForMaintainers(subject, what, { facts, message }) {
-  return diagnosis_unknown(subject, facts.status === 403 ? `only a Maintainer's token learns ${what}` : message);
+  return diagnosis_unknown(subject, facts.status === 403 ? `only a Maintainer's token can see ${what}` : message);
 }
-async function revisionFinding(gitlab, subject, revision, name, deadline) {
+async function revisionFinding(gitlab, subject, { revision, name }, deadline, explained) {
   const found = await ask(deadline, () => gitlab.showCommit(revision, deadline));
-  if (!(found instanceof gitlab_trouble.q))
-    return fine(subject, `GitLab has ${name}`);
-  if (found.facts.words !== "404 Commit Not Found")
-    return diagnosis_unknown(subject, found.message);
-  return bad(subject, `GitLab does not have ${name}: push it there, or let the mirror bring it`);
+  if (!(found instanceof gitlab_trouble.qm))
+    return fine(subject, `GitLab knows ${revision}`);
+  if (!found.missing)
+    return forbiddenOrUnknown(subject, found, explained);
+  return bad(subject, `GitLab does not have ${name}. Push it to GitLab, or check the mirror`);
 }
 async function mirrorFinding(gitlab, { mirror: mirror2 }, deadline) {
   if (mirror2 == null)
-    return diagnosis_unknown("mirror", "GitLab does not tell whether the project is a mirror");
+    return diagnosis_unknown("mirror", "GitLab does not say whether the project is a mirror");
   if (!mirror2)
     return fine("mirror", "the project is not a pull mirror");
   const found = await ask(deadline, () => gitlab.showMirror(deadline));
-  if (found instanceof gitlab_trouble.q)
+  if (found instanceof gitlab_trouble.qm)
     return onlyForMaintainers("mirror", "how the mirror is doing", found);
   const { update_status: status, last_error: error2 } = found;
   if (status === "failed" || (error2 ?? "") !== "")
-    return bad("mirror", `the last update of the mirror failed (${error2 ?? "no reason given"}): mend it under Settings > Repository > Mirroring repositories`);
+    return bad("mirror", `the last update of the mirror failed (${error2 ?? "no reason given"}). Fix it under Settings > Repository > Mirroring repositories`);
   return fine("mirror", `its last update is ${status ?? "unknown"}`);
 }
 function readToken(inputs, env) {
@@ -3036,19 +3213,23 @@ function readToken(inputs, env) {
 }
 function readConnection(inputs, token2) {
   checkToken(inputs, token2);
-  return { gitlabUrl: readGitlabUrl(inputs), token: token2, project: readProject(inputs) };
+  const gitlabUrl = readGitlabUrl(inputs);
+  const project2 = readProject(inputs);
+  if (project2.includes("/") && gitlabUrl.toLowerCase().endsWith(`/${project2}`.toLowerCase()))
+    inputs.bad("gitlab-url", gitlabUrl, `leave out the project's path, and give ${gitlabUrl.slice(0, -project2.length - 1)}`);
+  return { gitlabUrl, token: token2, project: project2 };
 }
 function checkToken(inputs, token2) {
   if (token2 === "") {
-    inputs.missing("token", "give a GitLab project access token with the role Developer and the scope api, or set GITLAB_TOKEN; an empty one usually means that the secret does not exist here");
+    inputs.missing("token", "give a GitLab project access token with the role Developer and the scope api, or set GITLAB_TOKEN. If you did, the secret does not exist here");
   } else if (!isToken(token2)) {
-    inputs.problems.push("token holds white space or characters that no GitLab token has (it is not shown): copy it again, whole and alone");
+    inputs.problems.push("token contains spaces or invalid characters (it is not shown): copy it again");
   }
 }
 function isToken(text) {
   return /^[\x21-\x7e]+$/.test(text);
 }
-const RIGHT_URL = "it has to be the address of GitLab, such as https://gitlab.example.com";
+const RIGHT_URL = "it must be the URL of GitLab, such as https://gitlab.example.com";
 function readGitlabUrl(inputs) {
   const value = inputs.text("gitlab-url");
   const url = URL.canParse(value) ? new URL(value) : void 0;
@@ -3061,7 +3242,7 @@ function readGitlabUrl(inputs) {
     return "";
   }
   if (url.username !== "" || url.password !== "") {
-    inputs.bad("gitlab-url", withoutSecretParts(value), "it must not hold a user name or password: give the token in the input token");
+    inputs.bad("gitlab-url", withoutSecretParts(value), "it must not contain a user name or password; give the token in the input token");
   } else if (url.search !== "" || url.hash !== "") {
     inputs.bad("gitlab-url", withoutSecretParts(value), `${RIGHT_URL}, without anything after ? or #`);
   }
@@ -3074,9 +3255,9 @@ function warnOfInsecureUrl({ gitlabUrl }) {
   const { protocol, hostname } = new URL(gitlabUrl);
   if (protocol !== "http:" || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname))
     return;
-  log.warning(`gitlab-url begins with http://, so the token travels to ${gitlabUrl} readable for everybody on the way: use https://.`);
+  log.warning(`gitlab-url begins with http://, so the token is sent to ${gitlabUrl} unencrypted. Use https://.`);
 }
-const RIGHT_PROJECT = "it has to be the project's numeric id, or its full path such as group/app";
+const RIGHT_PROJECT = "it must be the project's numeric id, or its full path such as group/app";
 const PATH_PART = /^[a-zA-Z0-9_.][a-zA-Z0-9_.-]*$/;
 function readProject(inputs) {
   const value = inputs.text("project");
@@ -3123,7 +3304,7 @@ class InputReader {
     const value = this.text(name);
     const word = words.find((known) => known === value);
     if (word === void 0 && value !== "")
-      this.bad(name, value, `it has to be ${listed(words)}`);
+      this.bad(name, value, `it must be ${listed(words)}`);
     return word ?? words[0];
   }
   /** True or false, as YAML 1.2 writes them; `otherwise` where nothing was given. */
@@ -3134,7 +3315,7 @@ class InputReader {
     if (/^(false|False|FALSE)$/.test(value))
       return false;
     if (value !== "")
-      this.bad(name, value, "it has to be true or false");
+      this.bad(name, value, "it must be true or false");
     return otherwise;
   }
   /** A whole number from `least` to `most`; `otherwise` where nothing was given. */
@@ -3145,7 +3326,7 @@ class InputReader {
     const number2 = /^\d+$/.test(value) ? Number(value) : Number.NaN;
     if (number2 >= least && number2 <= most)
       return number2;
-    this.bad(name, value, `it has to be a whole number from ${least} to ${most}`);
+    this.bad(name, value, `it must be a whole number from ${least} to ${most}`);
     return otherwise;
   }
 }
@@ -3284,7 +3465,7 @@ const ENVIRONMENT_NAME = /^[a-zA-Z0-9_${}. -]([a-zA-Z0-9_/${}. -]*[a-zA-Z0-9_${}
 const LONGEST_NAME = 255;
 function environmentNameProblem(name) {
   if (name.length > LONGEST_NAME)
-    return `GitLab allows at most ${LONGEST_NAME} characters, and these are ${name.length}`;
+    return `GitLab allows at most ${LONGEST_NAME} characters, and this has ${name.length}`;
   if (ENVIRONMENT_NAME.test(name))
     return void 0;
   return "GitLab allows letters, digits, spaces and - _ / $ { } . in the name of an environment, and no / at its start or end";
@@ -3308,18 +3489,18 @@ function readRevision(inputs, env) {
 function readSha(inputs, fromEvent = "") {
   const given = inputs.text("sha");
   if (given !== "" && !isSha(given))
-    inputs.bad("sha", given, "it has to be a full commit sha of 40 or 64 hex digits");
+    inputs.bad("sha", given, "it must be a full commit sha of 40 or 64 hex digits");
   else if (given === "" && !isSha(fromEvent))
-    inputs.missing("sha", `this event does not tell which commit is deployed${quoted(fromEvent)}; give its full sha`);
+    inputs.missing("sha", `this event does not say which commit is deployed${quoted(fromEvent)}; give its full sha`);
   return (given === "" ? fromEvent : given).toLowerCase();
 }
 function readRef(inputs, event) {
   const text = inputs.text("ref");
   const given = shortRef(text);
   if (text !== "" && !isRefName(given.ref))
-    inputs.bad("ref", text, "it has to be the name of a branch or tag, such as main or v1.2.0, and nothing else under refs/ is known to GitLab");
+    inputs.bad("ref", text, "it must be the name of a branch or tag, such as main or v1.2.0; GitLab knows no other refs");
   else if (text === "" && !isRefName(event.ref ?? ""))
-    inputs.missing("ref", `this event does not tell which branch or tag is deployed${quoted(event.ref)}; give its name`);
+    inputs.missing("ref", `this event does not say which branch or tag is deployed${quoted(event.ref)}; give its name`);
   const ref = text === "" ? event.ref ?? "" : given.ref;
   const implied = given.tag ?? (ref === event.ref ? event.tag : void 0) ?? false;
   return { ref, tag: inputs.flag("tag", implied) };
@@ -3338,12 +3519,12 @@ function withoutSecrets(env) {
   const made = /* @__PURE__ */ safeParse(author, payload2.pull_request);
   const people = [env.GITHUB_ACTOR, env.GITHUB_TRIGGERING_ACTOR, made.success ? made.output.user.login : void 0];
   if (people.includes(DEPENDABOT))
-    return "runs of Dependabot are given no secrets";
+    return "runs of Dependabot get no secrets, and so no token";
   const request = /* @__PURE__ */ safeParse(without_secrets_pullRequest, payload2.pull_request);
   if (!request.success || eventName === "pull_request_target")
     return void 0;
   const { head, base } = request.output;
-  return head.repo?.full_name === base.repo.full_name ? void 0 : "pull requests of forks are given no secrets";
+  return head.repo?.full_name === base.repo.full_name ? void 0 : "pull requests from forks get no secrets, and so no token";
 }
 const ENVIRONMENT_TIERS = ["production", "staging", "testing", "development", "other"];
 const time = /* @__PURE__ */ number();
@@ -3388,12 +3569,14 @@ const tracking = /* @__PURE__ */ object({
   startedAt: time,
   /** True once a person was warned that the start is not recorded. */
   warned: /* @__PURE__ */ dist_boolean(),
+  /** True once a person was warned that the link to the run is not shown. */
+  linkWarned: /* @__PURE__ */ dist_boolean(),
   /** True once GitLab was asked to pull its mirror. */
   mirrorAsked: /* @__PURE__ */ dist_boolean(),
   /** What is worth telling in the summary. */
   notes: /* @__PURE__ */ array(/* @__PURE__ */ string()),
-  /** Requests that timed out before another one was sent; what they asked for may yet appear. */
-  timedOut: /* @__PURE__ */ optional(attempt),
+  /** Requests that were not answered before another one was sent; what they asked for may yet appear. */
+  unanswered: /* @__PURE__ */ optional(attempt),
   /** What was started under other words before main knew better, and could not be closed yet. */
   leftOpen: /* @__PURE__ */ array(/* @__PURE__ */ object({ start, target, runLink: /* @__PURE__ */ dist_boolean() }))
 });
@@ -3429,7 +3612,7 @@ function isOff(token2, env) {
   if (reason2 === void 0)
     return false;
   if (!state.off())
-    log.notice(`This deployment is not tracked in GitLab: ${reason2}, so there is no token.`);
+    log.notice(`This deployment is not tracked in GitLab, because ${reason2}.`);
   state.saveOff();
   return true;
 }
@@ -3454,20 +3637,21 @@ function linkInTable(label, address) {
   return `[${inTable(label)}](${href})`;
 }
 const marks = { fine: "✅", "not fine": "❌", unknown: "❔" };
-const TIME_TO_CHECK = 3e4;
 async function check_check(world) {
   const inputs = new InputReader();
   const token2 = readToken(inputs, world.env);
-  if (isOff(token2, world.env))
+  if (isOff(token2, world.env)) {
+    setOutput("result", "skipped");
     return;
+  }
   const connection = readConnection(inputs, token2);
   const wanted = readWanted(inputs, world.env);
   if (refused(inputs))
     return;
   warnOfInsecureUrl(connection);
-  const findings = await examine(new GitLab(connection, world.send), wanted, Deadline.in(TIME_TO_CHECK, world.clock));
+  const findings = await examine(new GitLab(connection, world.send), wanted, Deadline.in(budget.tp, world.clock));
   for (const { subject, verdict, text } of findings)
-    log.info(`${marks[verdict]} ${subject}: ${verdict === "unknown" ? "not knowable: " : ""}${text}`);
+    log.info(`${marks[verdict]} ${subject}: ${verdict === "unknown" ? "cannot be checked: " : ""}${text}`);
   const notFine = findings.filter(({ verdict }) => verdict === "not fine");
   for (const { subject, text } of notFine)
     log.failure(`${subject}: ${text}`);
@@ -3476,17 +3660,18 @@ async function check_check(world) {
 }
 async function examine(gitlab, wanted, deadline) {
   const { token: token2, project: project2 } = await factsAbout(gitlab, deadline);
-  const findings = [
-    ...tokenFindings(token2, deadline.clock.now()),
-    ...projectFindings(project2, gitlab.connection.project)
-  ];
-  return project2 instanceof gitlab_trouble.q ? findings : [...findings, ...await placeFindings(gitlab, project2, wanted, deadline)];
+  const findings = [...tokenFindings(token2, deadline.clock.now()), ...projectFindings(project2, gitlab.connection)];
+  const place = project2 instanceof gitlab_trouble.qm ? unasked(["environment", "protected environment", "commit", "ref", "mirror"], NOTHING_OF_THE_PROJECT) : await placeFindings(gitlab, project2, wanted, {
+    deadline,
+    explained: findings.some(({ verdict }) => verdict === "not fine")
+  });
+  return [...findings, ...place];
 }
 async function findDeployment(gitlab, id2, deadline) {
   try {
     return await persistently(deadline, () => gitlab.showDeployment(id2, deadline));
   } catch (error2) {
-    if (!(0, gitlab_trouble.S)(error2).gone)
+    if (!(0, gitlab_trouble.S_)(error2).gone)
       throw error2;
     return void 0;
   }
@@ -3513,9 +3698,9 @@ function isOurs({ deployable }) {
 const LONGEST_URL = 255;
 function problemOf(value) {
   if (value.length > LONGEST_URL)
-    return `GitLab allows at most ${LONGEST_URL} characters, and these are ${value.length}`;
+    return `GitLab allows at most ${LONGEST_URL} characters, and this has ${value.length}`;
   const right = /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
-  return right ? void 0 : "it has to be an address that begins with https:// or http://";
+  return right ? void 0 : "it must be a URL that begins with https:// or http://";
 }
 function checkEnvironmentUrl(inputs) {
   const value = inputs.text("environment-url");
@@ -3592,26 +3777,27 @@ function readDeploymentId(inputs) {
   const value = inputs.text("deployment-id");
   if (value === "")
     return void 0;
-  if (!/^[1-9]\d{0,15}$/.test(value))
-    inputs.bad("deployment-id", value, "it has to be the number that start/ gave as its output deployment-id, or nothing");
+  if (!/^[1-9]\d*$/.test(value) || !Number.isSafeInteger(Number(value)))
+    inputs.bad("deployment-id", value, "it must be the number that start/ gave as its output deployment-id, or empty");
   return Number(value);
 }
 function readOutcome(inputs) {
   const word = inputs.text("status");
   const outcome = outcomeOf(word);
   if (word === "")
-    inputs.missing("status", "tell how the deployment ended, with `${{ needs.deploy.result }}`, `${{ steps.deploy.outcome }}` or `${{ job.status }}`");
+    inputs.missing("status", "say how the deployment ended, with `${{ needs.deploy.result }}`, `${{ steps.deploy.outcome }}` or `${{ job.status }}`");
   else if (outcome === "unknown")
-    inputs.bad("status", word, "it has to be success, failure, cancelled or skipped");
+    inputs.bad("status", word, "it must be success, failure, cancelled or skipped");
   return outcome;
 }
-function newTracking(target2, settings2, clock) {
+function newTracking(target2, settings2, clock2) {
   return {
     start: { phase: "deferred" },
     target: target2,
     settings: settings2,
-    startedAt: clock.now(),
+    startedAt: clock2.now(),
     warned: false,
+    linkWarned: false,
     mirrorAsked: false,
     notes: [],
     leftOpen: []
@@ -3626,6 +3812,76 @@ function recordedOf({ id: id2, iid, environment: environment2 }) {
     externalUrl: environment2.external_url ?? null
   };
 }
+async function explain(gitlab, trouble, environment2, deadline) {
+  const status = trouble.facts.status ?? 0;
+  const moved = movedProject(trouble, gitlab.connection);
+  if (moved !== void 0)
+    return moved;
+  if (![401, 403, 404, 405].includes(status) || trouble.kind !== "refused")
+    return [trouble.message, remedyFor(trouble)].filter(Boolean).join(". ");
+  const facts = await factsAbout(gitlab, deadline.within(budget.sG));
+  return `${trouble.message}. ${asSentence(causeOf(trouble, facts, gitlab.connection, environment2, deadline.clock.now()))}`;
+}
+function asSentence(clause) {
+  return clause.replace(/^[a-z](?=[a-z]*[ '])/, (letter) => letter.toUpperCase());
+}
+function causeOf(trouble, facts, connection, environment2, now) {
+  const { status, words } = trouble.facts;
+  if (trouble.ownedByJob)
+    return "a GitLab CI job made it, and only that job can change it";
+  if (status === 401 && !(facts.token instanceof gitlab_trouble.qm))
+    return "GitLab accepts the token now, so something between this runner and GitLab probably refused it";
+  const learned = facts.project instanceof gitlab_trouble.qm && facts.project.passing ? [] : projectFindings(facts.project, connection);
+  const findings = [...tokenFindings(facts.token, now), ...learned];
+  const cause = findings.find(({ verdict, subject }) => verdict === "not fine" && (subject !== "expiry" || status === 401));
+  if (cause !== void 0)
+    return cause.text;
+  if (status === 403 && !(facts.project instanceof gitlab_trouble.qm)) {
+    const hidden = learned.filter(({ verdict }) => verdict === "unknown").map(({ subject }) => subject);
+    if (hidden.length > 0)
+      return `GitLab does not say how it stands with ${hidden.join(", ")}, so that may be the cause, or the environment ${environment2} is protected. The token needs the role Developer, and the project Repository, CI/CD and Environments switched on`;
+    return `the token and the project look right, so the environment ${environment2} is probably protected. Allow the token's role or user to deploy to it under Settings > CI/CD > Protected environments`;
+  }
+  if (status === 404 && words !== gitlab_trouble.r4)
+    return "there may be no GitLab at that URL. Check gitlab-url and project";
+  return "the cause is unclear. Run check/ with the same inputs";
+}
+function remedyFor({ kind, facts: { status = 0, page, fields } }) {
+  if (kind === "throttled")
+    return "Spread the jobs out, or ask the administrator of GitLab for a higher limit";
+  if (kind === "timed-out")
+    return "GitLab is overloaded, or something on the way holds its answers up";
+  if (kind === "server" && status >= 500)
+    return "GitLab or a proxy in front of it has a problem. Check its status page, or give its administrator the request id from the debug log";
+  if (kind === "server")
+    return "GitLab was busy with the same record or overloaded";
+  if (kind !== "refused" || status === 0)
+    return "";
+  if (page === true)
+    return "A web page answered instead of GitLab's API. Set gitlab-url to GitLab's own URL, without the project";
+  return (fields ?? []).length > 0 ? "" : "Run check/ with the same inputs";
+}
+async function updateEnvironment(stage, deployment2, url) {
+  const { tier } = stage.tracking.settings;
+  const changes = {
+    ...url === void 0 || url === deployment2.externalUrl ? {} : { externalUrl: url },
+    ...tier === void 0 ? {} : { tier }
+  };
+  if (Object.keys(changes).length === 0)
+    return void 0;
+  const deadline = stage.deadline.within(stage.deadline.left() / 3);
+  try {
+    await persistently(deadline, () => stage.gitlab.updateEnvironment(deployment2.environmentId, changes, deadline));
+    return void 0;
+  } catch (error2) {
+    return (0, gitlab_trouble.S_)(error2);
+  }
+}
+async function warnOfEnvironment({ gitlab, tracking: tracking2, deadline }, trouble) {
+  const { environment: environment2 } = tracking2.target;
+  const why = await explain(gitlab, trouble, environment2, deadline);
+  log.warning(`Could not ${trouble.facts.doubt === true ? "confirm" : "update"} the URL or tier of the environment ${environment2} in GitLab: ${why}. The deployment itself was recorded.`);
+}
 function environmentPage({ gitlabUrl, project: project2 }, id2) {
   return isPath(project2) ? `${gitlabUrl}/${project2}/-/environments/${id2}` : void 0;
 }
@@ -3638,9 +3894,12 @@ function isPath(project2) {
 function links_short(sha) {
   return sha.slice(0, 8);
 }
-function statusLine(target2, deployment2, status, how = "") {
+function statusLine(target2, deployment2, status, { already = false, how = "" } = {}) {
   const page = environmentPage(target2, deployment2.environmentId);
-  return `Deployment #${deployment2.iid} of ${links_short(target2.sha)} (${target2.ref}) to ${target2.environment} is ${status} in GitLab${how}${page === void 0 ? "" : `: ${page}`}`;
+  return `Deployment #${deployment2.iid} of ${links_short(target2.sha)} (${target2.ref}) to ${target2.environment} is ${already ? "already " : ""}recorded in GitLab as ${status}${how}${page === void 0 ? "" : `: ${page}`}`;
+}
+function leftRunningLine({ iid, sha, environment: environment2, created_at: since }) {
+  return `deployment #${iid} of ${links_short(sha)} to ${environment2.name}, running since ${since}`;
 }
 function lines_name({ sha, environment: environment2 }) {
   return `deployment${sha === "" ? "" : ` of ${links_short(sha)}`}${environment2 === "" ? "" : ` to ${environment2}`}`;
@@ -3658,10 +3917,10 @@ async function writeSummary(tracking2, { status, problem, endedAt }) {
     ["Commit", `${linkInTable(links_short(target2.sha), commitPage(target2))} (${inTable(target2.ref)})`],
     [
       "Status",
-      problem === void 0 ? `${summary_marks[status]} ${status}` : `⚠️ not recorded in GitLab; it should be ${status}`
+      problem === void 0 ? `${summary_marks[status]} ${status}` : `⚠️ not recorded in GitLab (should be ${status})`
     ],
     ["Started", new Date(startedAt).toISOString().replace("T", " ").replace(/\..*/, " UTC")],
-    ["Duration", duration(endedAt - startedAt)],
+    ["Duration", duration(Math.max(0, endedAt - startedAt))],
     ["Deployment", deployment2 === void 0 ? "none" : `#${deployment2.iid} (id ${deployment2.id})`],
     ...unrecorded(target2, problem),
     ...notes.map((line) => ["Note", inTable(line)])
@@ -3681,61 +3940,29 @@ function duration(ms) {
   const minutes = Math.floor(seconds / 60);
   return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`;
 }
-const TIME_FOR_A_DIAGNOSIS = 5e3;
-async function explain(gitlab, trouble, environment2, deadline) {
-  const status = trouble.facts.status ?? 0;
-  if (![401, 403, 404, 405].includes(status) || trouble.kind !== "refused")
-    return `${trouble.message}${remedyFor(trouble)}`;
-  const facts = await factsAbout(gitlab, deadline.within(TIME_FOR_A_DIAGNOSIS));
-  return `${trouble.message}: ${causeOf(trouble, facts, gitlab.connection.project, environment2, deadline.clock.now())}`;
-}
-function causeOf(trouble, facts, project2, environment2, now) {
-  const { status, words = "" } = trouble.facts;
-  if (/using GitLab CI/i.test(words))
-    return "a GitLab CI job made it, and only that job can change it";
-  if (status === 401 && !(facts.token instanceof gitlab_trouble.q))
-    return "a moment later GitLab accepted the token again, so something between this runner and GitLab must have refused it";
-  const learned = facts.project instanceof gitlab_trouble.q && facts.project.passing ? [] : projectFindings(facts.project, project2);
-  const findings = [...tokenFindings(facts.token, now), ...learned];
-  const cause = findings.find(({ verdict, subject }) => verdict === "not fine" && (subject !== "expiry" || status === 401));
-  if (cause !== void 0)
-    return cause.text;
-  if (status === 403 && !(facts.project instanceof gitlab_trouble.q)) {
-    return `token and project are right as far as this token can see, so the environment ${environment2} is most likely protected: allow the token's role or user to deploy to it under Settings > CI/CD > Protected environments`;
-  }
-  if (status === 404)
-    return "check gitlab-url and project: there may be no GitLab at that address";
-  return "the cause could not be found out: run the action check/ with the same inputs, it asks GitLab about each in turn";
-}
-function remedyFor({ kind, facts }) {
-  if (kind === "throttled")
-    return ": GitLab limits how many requests it takes, so spread the jobs or ask its administrator for a higher limit";
-  if (kind === "server" && (facts.status ?? 0) >= 500)
-    return ": GitLab or a proxy before it has a fault: see its status page, or give its administrator the request id from the debug log";
-  if (kind === "no-connection")
-    return ": check gitlab-url, and whether this runner may reach it";
-  return "";
-}
 const commit_wait_LONGEST_PAUSE = 2e3;
-async function commitArrives(gitlab, { sha, ref }, time2, deadline) {
+async function commitArrives(gitlab, { sha, ref }, time2, lastLook) {
   const missing2 = /* @__PURE__ */ new Set([sha, ref]);
   const pause2 = Math.min(commit_wait_LONGEST_PAUSE, time2.left() / 4);
+  const deadline = time2.later(lastLook);
   for (; ; ) {
-    const lastLook = time2.left() <= 0;
+    const last = time2.left() <= 0;
     let wait = pause2;
+    let trouble = false;
     for (const revision of missing2) {
       const known = await isKnown(gitlab, revision, deadline);
       if (known === true) {
         missing2.delete(revision);
-      } else if (known.waitMs > 0) {
-        wait = Math.max(pause2, known.waitMs);
+      } else if (known instanceof gitlab_trouble.qm) {
+        trouble = true;
+        wait = Math.max(pause2, known.facts.waitMs ?? 0);
         break;
       }
     }
     if (missing2.size === 0)
-      return true;
-    if (lastLook)
-      return false;
+      return "there";
+    if (last || deadline.left() <= 0)
+      return trouble ? "not known" : "missing";
     await time2.sleep(wait);
   }
 }
@@ -3744,122 +3971,8 @@ async function isKnown(gitlab, revision, deadline) {
     await gitlab.showCommit(revision, deadline);
     return true;
   } catch (error2) {
-    return { waitMs: (0, gitlab_trouble.S)(error2).facts.waitMs ?? 0 };
-  }
-}
-const QUIET_TIME = 1e4;
-function patienceFor({ atWork }, { last }) {
-  if (!atWork)
-    return "once";
-  return last ? "twice" : "to the end";
-}
-async function lookFor(gitlab, wanted, attempt2, deadline, patience, { except } = {}) {
-  for (let looks = 1; ; looks++) {
-    try {
-      const candidates = await candidatesSince(gitlab, wanted, attempt2, deadline);
-      const found = nearest(candidates.filter(({ deployment: deployment2 }) => deployment2.id !== except), attempt2.sentAt);
-      if (found !== void 0)
-        return found;
-    } catch (error2) {
-      return (0, gitlab_trouble.S)(error2);
-    }
-    if (patience === "once" || patience === "twice" && looks === 2)
-      return "none";
-    const wait = patience === "twice" ? QUIET_TIME : Math.min(1e3 * looks, 5e3);
-    if (wait >= deadline.left())
-      return stillAtWork();
-    await deadline.sleep(wait);
-  }
-}
-function stillAtWork() {
-  return new gitlab_trouble.q("timed-out", "GitLab did not answer the request that creates the deployment, and may still be working on it");
-}
-async function candidatesSince(gitlab, wanted, { begunAt }, deadline) {
-  const matching = [];
-  let clock;
-  const filter = { environment: wanted.environment, status: "running" };
-  for await (const page of newestFirst(gitlab, filter, deadline)) {
-    clock = better(clock, page.clock);
-    matching.push(...page.deployments.filter((deployment2) => isOf(deployment2, wanted) && isOurs(deployment2)));
-    const oldest = page.deployments.at(-1);
-    if (oldest !== void 0 && createdOnOurClock(oldest, page.clock) < begunAt - GRAIN_OF_DATE / 2)
-      break;
-  }
-  if (clock === void 0 || matching.length === 0)
-    return [];
-  const sure = await surer(gitlab, wanted, clock, deadline);
-  return matching.map((deployment2) => ({ deployment: deployment2, createdAt: createdOnOurClock(deployment2, sure) })).filter(({ createdAt }) => createdAt >= begunAt - GRAIN_OF_DATE / 2);
-}
-function better(a, b) {
-  return a === void 0 || doubt(b) < doubt(a) ? b : a;
-}
-async function surer(gitlab, { environment: environment2 }, first, deadline) {
-  let clock = first;
-  for (let reads = 0; reads < 2 && doubt(clock) > GRAIN_OF_DATE; reads++) {
-    const page = await persistently(deadline, () => gitlab.listDeployments({ environment: environment2, status: "running" }, 1, deadline));
-    clock = better(clock, page.clock);
-  }
-  return clock;
-}
-function createdOnOurClock({ created_at: createdAt }, clock) {
-  return onOurClock(Date.parse(createdAt), clock);
-}
-function nearest(candidates, sentAt) {
-  const byTime = [...candidates].sort((a, b) => a.createdAt - b.createdAt);
-  const after = byTime.find(({ createdAt }) => createdAt >= sentAt);
-  return (after ?? byTime.at(-1))?.deployment;
-}
-const LEAST_FOR_ONE_REQUEST = 1e3;
-const LEAST_WITH_FINAL_STATUS = 15e3;
-async function createDeployment(gitlab, wanted, plan) {
-  const { deadline } = plan;
-  if (!hasTimeToCreate(deadline))
-    return { outcome: "not created", trouble: tooLate() };
-  let begunAt;
-  let timedOut;
-  for (let tries = 1; ; tries++) {
-    const sentAt = deadline.clock.now();
-    const sent = { begunAt: begunAt ?? sentAt, sentAt, atWork: true };
-    plan.aboutToSend(sent);
-    const answer = await createOnce(gitlab, wanted, deadline);
-    if (!(answer instanceof gitlab_trouble.q))
-      return recordedAs(answer, false, timedOut);
-    const attempt2 = { ...sent, atWork: answer.kind === "timed-out" };
-    if (answer.open)
-      begunAt = attempt2.begunAt;
-    const soFar = unfinished(answer, answer.open ? attempt2 : timedOut);
-    if (!answer.passing || !await pause(tries, answer, deadline, { reserve: LEAST_WITH_FINAL_STATUS + 500 }))
-      return soFar;
-    if (answer.open) {
-      const found = await lookFor(gitlab, wanted, attempt2, deadline, patienceFor(attempt2, deadline));
-      if (found instanceof gitlab_trouble.q)
-        return soFar;
-      if (found !== "none")
-        return recordedAs(found, true, timedOut);
-      if (attempt2.atWork)
-        timedOut ??= attempt2;
-    }
-    if (!hasTimeToCreate(deadline))
-      return unfinished(answer, timedOut);
-  }
-}
-function recordedAs(deployment2, adopted, timedOut) {
-  return { outcome: "recorded", deployment: deployment2, adopted, ...timedOut === void 0 ? {} : { timedOut } };
-}
-function unfinished(trouble, attempt2) {
-  return attempt2 === void 0 ? { outcome: "not created", trouble } : { outcome: "open", trouble, attempt: attempt2 };
-}
-function tooLate() {
-  return new gitlab_trouble.q("no-time", "too little time was left to record it with its final status, because GitLab was slow or out of reach until then");
-}
-function hasTimeToCreate(deadline) {
-  return deadline.left() >= (deadline.last ? LEAST_WITH_FINAL_STATUS : LEAST_FOR_ONE_REQUEST);
-}
-async function createOnce(gitlab, wanted, deadline) {
-  try {
-    return await gitlab.createDeployment(wanted, deadline);
-  } catch (error2) {
-    return (0, gitlab_trouble.S)(error2);
+    const trouble = (0, gitlab_trouble.S_)(error2);
+    return trouble.missing ? false : trouble;
   }
 }
 function runnerOf(env) {
@@ -3884,41 +3997,159 @@ function runUrl(env, gitea, forgejo) {
 function isSet(value) {
   return value !== void 0 && value !== "";
 }
-function openStage({ env, clock, send: send2 }, connection, tracking2, { ms, last }) {
-  const deadline = Deadline.in(ms, clock, { last });
+function openStage({ env, clock: clock2, send: send2 }, connection, tracking2, { ms, last }) {
+  const deadline = Deadline.in(ms, clock2, { last });
   return { gitlab: new GitLab(connection, send2), runner: runnerOf(env), deadline, tracking: tracking2 };
 }
-function takeDown(stage, changes) {
+function remember(stage, changes) {
   stage.tracking = { ...stage.tracking, ...changes };
   state.saveTracking(stage.tracking);
 }
 function note(stage, text) {
-  takeDown(stage, { notes: [...stage.tracking.notes, text] });
+  remember(stage, { notes: [...stage.tracking.notes, text] });
+}
+const QUIET_TIME = 1e4;
+const SHORT_QUIET_TIME = 3e3;
+const LATEST_AFTER_AN_ANSWER = 3e4;
+function patienceFor({ atWork }, { last }) {
+  if (!atWork)
+    return "once";
+  return last ? "twice" : "to the end";
+}
+async function lookFor(gitlab, wanted, attempt2, deadline, patience, { except } = {}) {
+  for (let looks = 1; ; looks++) {
+    try {
+      const candidates = await candidatesSince(gitlab, wanted, attempt2, deadline);
+      const found = nearest(candidates.filter(({ deployment: deployment2 }) => deployment2.id !== except), attempt2.sentAt);
+      if (found !== void 0)
+        return found;
+    } catch (error2) {
+      return (0, gitlab_trouble.S_)(error2);
+    }
+    if (patience === "once" || patience !== "to the end" && looks === 2)
+      return "none";
+    const wait = { briefly: SHORT_QUIET_TIME, twice: QUIET_TIME, "to the end": Math.min(1e3 * looks, 5e3) }[patience];
+    if (wait >= deadline.left())
+      return stillAtWork();
+    await deadline.sleep(wait);
+  }
+}
+function stillAtWork() {
+  return new gitlab_trouble.qm("timed-out", "GitLab did not answer the request that creates the deployment, and may still be working on it");
+}
+async function candidatesSince(gitlab, wanted, { begunAt, sentAt, atWork }, deadline) {
+  const matching = [];
+  let clock2;
+  const filter = { environment: wanted.environment, status: "running" };
+  for await (const page of newestFirst(gitlab, filter, deadline)) {
+    clock2 = better(clock2, page.clock);
+    matching.push(...page.deployments.filter((deployment2) => isOf(deployment2, wanted) && isOurs(deployment2)));
+    const oldest = page.deployments.at(-1);
+    if (oldest !== void 0 && createdOnOurClock(oldest, page.clock) < begunAt - GRAIN_OF_DATE / 2)
+      break;
+  }
+  if (clock2 === void 0 || matching.length === 0)
+    return [];
+  const sure = await surer(gitlab, wanted, clock2, deadline);
+  return matching.map((deployment2) => ({ deployment: deployment2, createdAt: createdOnOurClock(deployment2, sure) })).filter(({ createdAt }) => createdAt >= begunAt - GRAIN_OF_DATE / 2).filter(({ createdAt }) => atWork || createdAt <= sentAt + LATEST_AFTER_AN_ANSWER);
+}
+function better(a, b) {
+  return a === void 0 || doubt(b) < doubt(a) ? b : a;
+}
+async function surer(gitlab, { environment: environment2 }, first, deadline) {
+  let clock2 = first;
+  for (let reads = 0; reads < 2 && doubt(clock2) > GRAIN_OF_DATE; reads++) {
+    const page = await persistently(deadline, () => gitlab.listDeployments({ environment: environment2, status: "running" }, 1, deadline));
+    clock2 = better(clock2, page.clock);
+  }
+  return clock2;
+}
+function createdOnOurClock({ created_at: createdAt }, clock2) {
+  return onOurClock(Date.parse(createdAt), clock2);
+}
+function nearest(candidates, sentAt) {
+  const byTime = [...candidates].sort((a, b) => a.createdAt - b.createdAt);
+  const after = byTime.find(({ createdAt }) => createdAt >= sentAt - GRAIN_OF_DATE / 2);
+  return (after ?? byTime.at(-1))?.deployment;
+}
+async function createDeployment(gitlab, wanted, { deadline, keep }) {
+  let open;
+  let trouble = tooLate();
+  for (let tries = 1; hasTimeToCreate(deadline); tries++) {
+    const earlier = open;
+    const sentAt = deadline.clock.now();
+    const sent = { begunAt: earlier?.begunAt ?? sentAt, sentAt, atWork: true };
+    keep(sent);
+    const answer = await createOnce(gitlab, wanted, deadline);
+    if (!(answer instanceof gitlab_trouble.qm))
+      return recordedAs(answer, false, earlier);
+    trouble = answer;
+    if (answer.open)
+      open = { ...sent, atWork: answer.kind === "timed-out" };
+    keep(open);
+    const again = answer.passing && await pause(tries, answer, deadline, { reserve: budget.x3 + 500 });
+    if (answer.open && open !== void 0 && (again || deadline.last)) {
+      const found = await lookFor(gitlab, wanted, open, deadline, again ? patienceAfter(answer, open, deadline) : "once");
+      if (found instanceof gitlab_trouble.qm)
+        break;
+      if (found !== "none")
+        return recordedAs(found, true, earlier);
+    }
+    if (!again)
+      break;
+  }
+  return { outcome: "not recorded", trouble };
+}
+function patienceAfter({ kind, facts: { status } }, attempt2, deadline) {
+  if (attempt2.atWork)
+    return patienceFor(attempt2, deadline);
+  if (status === 408 || status === 504)
+    return "twice";
+  return kind === "broken" || status === 502 ? "briefly" : "once";
+}
+function recordedAs(deployment2, adopted, unanswered) {
+  return { outcome: "recorded", deployment: deployment2, adopted, ...unanswered === void 0 ? {} : { unanswered } };
+}
+function tooLate() {
+  return new gitlab_trouble.qm("no-time", "too little time was left to record it, because GitLab was slow or out of reach until then");
+}
+function hasTimeToCreate(deadline) {
+  return deadline.left() >= (deadline.last ? budget.x3 : budget.Nn);
+}
+async function createOnce(gitlab, wanted, deadline) {
+  try {
+    return await gitlab.createDeployment(wanted, deadline);
+  } catch (error2) {
+    return (0, gitlab_trouble.S_)(error2);
+  }
 }
 const LONGEST_TEXT = 255;
 async function showRunOnCommit(stage, status) {
-  const { gitlab, tracking: tracking2, runner } = stage;
+  const { tracking: tracking2, gitlab, deadline } = stage;
   if (!tracking2.settings.runLink)
     return;
-  const { sha, ref, environment: environment2 } = tracking2.target;
-  const link = runner.runUrl === void 0 || runner.runUrl.length > LONGEST_TEXT ? {} : { targetUrl: runner.runUrl };
+  const trouble = await linkToRun(stage, tracking2.target, status);
+  if (trouble === void 0 || tracking2.linkWarned)
+    return;
+  remember(stage, { linkWarned: true });
+  log.warning(`Could not add a link to this run to the commit in GitLab: ${await explain(gitlab, trouble, tracking2.target.environment, deadline)}. The deployment itself is not affected.`);
+}
+async function linkToRun({ gitlab, runner: { runUrl: runUrl2 }, deadline: whole }, { sha, ref, environment: environment2 }, status) {
   const about = {
     name: `deploy/${environment2}`,
     ref,
-    ...link,
+    ...runUrl2 === void 0 || runUrl2.length > LONGEST_TEXT ? {} : { targetUrl: runUrl2 },
     description: shortened(`Deployment to ${environment2}`, LONGEST_TEXT)
   };
-  const deadline = stage.deadline.within(stage.deadline.left() / 3);
+  const deadline = whole.within(whole.left() / 3);
   try {
     await persistently(deadline, () => gitlab.setCommitStatus(sha, status, about, deadline));
+    return void 0;
   } catch (error2) {
-    const trouble = (0, gitlab_trouble.S)(error2);
-    if (trouble.transition)
-      return;
-    log.warning(`The link to this run is not shown on the commit in GitLab: ${await explain(gitlab, trouble, environment2, deadline)}. The deployment itself is not affected.`);
+    const trouble = (0, gitlab_trouble.S_)(error2);
+    return trouble.transition ? void 0 : trouble;
   }
 }
-const TIME_TO_START = 2e4;
 async function start_start(stage) {
   const trouble = await adoptBegun(stage) ?? await create(stage);
   if (trouble === void 0 && !stage.deadline.last)
@@ -3930,20 +4161,20 @@ async function adoptBegun(stage) {
   if (start2.phase !== "begun")
     return void 0;
   const found = await lookFor(stage.gitlab, stage.tracking.target, start2.attempt, stage.deadline, patienceFor(start2.attempt, stage.deadline));
-  if (found instanceof gitlab_trouble.q)
+  if (found instanceof gitlab_trouble.qm)
     return found;
   if (found === "none")
-    takeDown(stage, {
+    remember(stage, {
       start: { phase: "deferred" },
-      ...start2.attempt.atWork ? { timedOut: stage.tracking.timedOut ?? start2.attempt } : {}
+      unanswered: stage.tracking.unanswered ?? start2.attempt
     });
   else
     adopt(stage, found);
   return void 0;
 }
 function adopt(stage, deployment2) {
-  note(stage, "GitLab had recorded the start although its answer was lost; that record was found and used");
-  start_record(stage, deployment2, ", found again after its answer was lost");
+  note(stage, "GitLab had recorded the start, but its answer was lost; that record was found and used");
+  start_record(stage, deployment2, " (found again after its answer was lost)");
 }
 async function create(stage) {
   const { gitlab, deadline } = stage;
@@ -3951,62 +4182,60 @@ async function create(stage) {
     return void 0;
   const creation = await createDeployment(gitlab, stage.tracking.target, {
     deadline,
-    aboutToSend: (attempt2) => {
-      takeDown(stage, { start: { phase: "begun", attempt: attempt2 } });
+    keep: (open) => {
+      remember(stage, { start: open === void 0 ? { phase: "deferred" } : { phase: "begun", attempt: open } });
     }
   });
   if (creation.outcome === "recorded") {
-    if (creation.timedOut !== void 0)
-      takeDown(stage, { timedOut: stage.tracking.timedOut ?? creation.timedOut });
+    if (creation.unanswered !== void 0)
+      remember(stage, { unanswered: stage.tracking.unanswered ?? creation.unanswered });
     if (creation.adopted)
       adopt(stage, creation.deployment);
     else
       start_record(stage, creation.deployment);
     return void 0;
   }
-  takeDown(stage, {
-    start: creation.outcome === "open" ? { phase: "begun", attempt: creation.attempt } : { phase: "deferred" }
-  });
   return creation.trouble;
 }
 function start_record(stage, deployment2, how = "") {
   const recorded2 = recordedOf(deployment2);
-  takeDown(stage, { start: { phase: "recorded", deployment: recorded2 } });
-  log.info(statusLine(stage.tracking.target, recorded2, "running", how));
+  remember(stage, { start: { phase: "recorded", deployment: recorded2 } });
+  log.info(statusLine(stage.tracking.target, recorded2, "running", { how }));
 }
 async function askForMirror(stage) {
   const { tracking: tracking2, gitlab, deadline } = stage;
   if (!tracking2.settings.pullMirror || tracking2.mirrorAsked && !deadline.last)
     return;
-  takeDown(stage, { mirrorAsked: true });
+  remember(stage, { mirrorAsked: true });
   try {
     await gitlab.pullMirror(deadline);
-    log.info("Asked GitLab to pull its mirror now.");
+    log.info("Asked GitLab to update its mirror now.");
   } catch (error2) {
-    log.info(`GitLab was asked to pull its mirror and did not: ${(0, gitlab_trouble.S)(error2).message}`);
+    log.info(`GitLab could not be asked to update its mirror: ${(0, gitlab_trouble.S_)(error2).message}`);
   }
 }
-const TIME_FOR_A_LAST_LOOK = 2e3;
 const PAUSE_AFTER_ANOTHER_REFUSAL = 2e3;
 async function waitAndStart(stage, lag, time2) {
-  const { tracking: tracking2, gitlab, deadline } = stage;
+  const { tracking: tracking2, gitlab } = stage;
   await askForMirror(stage);
-  log.info(`Waiting for ${missing(lag, tracking2.target)}, which GitLab does not have yet.`);
+  log.info(`Waiting for ${missing(lag, tracking2.target)} to reach GitLab.`);
   const begunAt = time2.clock.now();
-  while (await commitArrives(gitlab, tracking2.target, time2, deadline)) {
+  for (; ; ) {
+    const arrived = await commitArrives(gitlab, tracking2.target, time2, budget.JK);
+    if (arrived === "missing")
+      return lag;
     const trouble = await start_start(stage);
-    if (trouble === void 0)
+    if (trouble === void 0 && arrived === "there")
       note(stage, `waited ${Math.round((time2.clock.now() - begunAt) / 1e3)} s for the commit to reach GitLab`);
     if (trouble?.lag !== true || time2.left() <= 0)
       return trouble;
     await time2.sleep(PAUSE_AFTER_ANOTHER_REFUSAL);
   }
-  return lag;
 }
 async function startOrWait(stage) {
   const trouble = await start_start(stage);
-  const { onError, commitWaitSeconds } = stage.tracking.settings;
-  if (trouble?.lag !== true || onError === "warn")
+  const { onError: onError2, commitWaitSeconds } = stage.tracking.settings;
+  if (trouble?.lag !== true || onError2 === "warn")
     return trouble;
   const wait = commitWaitSeconds * 1e3;
   if (wait === 0)
@@ -4018,57 +4247,66 @@ async function startLate(stage) {
   const trouble = await start_start(stage);
   if (trouble?.lag !== true)
     return trouble;
-  const wait = Math.min(stage.tracking.settings.commitWaitSeconds * 1e3, stage.deadline.left() - LEAST_WITH_FINAL_STATUS - TIME_FOR_A_LAST_LOOK);
+  const wait = Math.min(stage.tracking.settings.commitWaitSeconds * 1e3, stage.deadline.left() - budget.x3 - budget.JK);
   return wait > 0 ? waitAndStart(stage, trouble, stage.deadline.within(wait)) : trouble;
 }
-const MADE_UP_BY_POST = "the end of this job tries again";
-const MADE_UP_BY_FINISH = "finish/ makes up for it";
+const MADE_UP_BY_POST = "Your deployment continues; the action tries again when the job ends.";
+const MADE_UP_BY_FINISH = "Your deployment continues; finish/ will record it.";
+const MADE_UP_BY_MAIN = "The action tries again when the job reaches this step, and fails there if it cannot.";
 async function reportDeferred(stage, trouble, madeUp) {
   const { target: target2, warned } = stage.tracking;
   if (trouble.lag) {
     await askForMirror(stage);
-    log.info(`The start of the ${lines_name(target2)} is not recorded yet, because GitLab does not have ${missing(trouble, target2)} yet; ${madeUp}.`);
+    log.info(`The start of the ${lines_name(target2)} is not recorded yet, because ${missing(trouble, target2)} has not reached GitLab. ${madeUp}`);
   } else if (warned) {
-    log.info(`The start of the ${lines_name(target2)} is still not recorded in GitLab; ${madeUp}.`);
+    log.info(`The start of the ${lines_name(target2)} is still not recorded in GitLab. ${madeUp}`);
   } else {
-    takeDown(stage, { warned: true });
-    log.warning(`The start of the ${lines_name(target2)} is not recorded in GitLab: ${await reason(stage, trouble)}. The deployment goes on, and ${madeUp}.`);
+    remember(stage, { warned: true });
+    log.warning(`Could not record the start of the ${lines_name(target2)} in GitLab: ${await reason(stage, trouble)}. ${madeUp}`);
   }
 }
 async function failForStart(stage, trouble) {
   const { target: target2 } = stage.tracking;
-  log.failure(`The start of the ${lines_name(target2)} is not recorded in GitLab, and on-error says fail: ${await reason(stage, trouble)}.`);
+  log.failure(`Could not record the start of the ${lines_name(target2)} in GitLab (on-error: fail): ${await reason(stage, trouble)}.`);
 }
 async function reason(stage, trouble) {
   const { target: target2 } = stage.tracking;
   if (!trouble.lag)
     return explain(stage.gitlab, trouble, target2.environment, stage.deadline);
-  return `GitLab does not have ${missing(trouble, target2)}: push it there, or see to it that the mirror brings it in time; commit-wait-seconds says how long it is waited for`;
+  return `GitLab does not have ${missing(trouble, target2)}. Push it to GitLab, check the mirror, or raise commit-wait-seconds`;
 }
 async function reportNotRecorded(stage, trouble) {
   const { start: start2, target: target2, settings: settings2 } = stage.tracking;
   const why = await reason(stage, trouble);
   const perhaps = trouble.facts.doubt === true;
-  const message = start2.phase === "recorded" ? `The end of the ${lines_name(target2)} ${perhaps ? "may not be" : "is not"} recorded in GitLab, which ${perhaps ? "may still show" : "still shows"} #${start2.deployment.iid} as running: ${why}. The action sweep/ closes what was left like this.` : `The ${lines_name(target2)} is not recorded in GitLab: ${why}.${start2.phase === "begun" ? " GitLab may yet show it as running; the action sweep/ closes what was left like this." : ""}`;
+  const message = start2.phase === "recorded" ? `Could not ${perhaps ? "confirm" : "record"} the end of the ${lines_name(target2)}. GitLab ${perhaps ? "may still show" : "still shows"} #${start2.deployment.iid} as running: ${why}.${trouble.ownedByJob ? "" : " Use sweep/ to close it."}` : `Could not record the ${lines_name(target2)} in GitLab: ${why}.${start2.phase === "begun" ? " GitLab may still come to show it as running. Use sweep/ to close it then." : ""}`;
   log.trouble(settings2.onError, message);
   return message;
 }
 async function finishDeployment(gitlab, id2, status, deadline) {
+  const held = await bringTo(status, gitlab, id2, deadline, () => false);
+  return held === "gone" ? "gone" : "recorded";
+}
+async function closeDeployment(gitlab, id2, status, deadline) {
+  const held = await bringTo(status, gitlab, id2, deadline, (found) => found !== "running");
+  if (held === "gone")
+    return "gone";
+  return held === status ? "recorded" : "ended";
+}
+async function bringTo(status, gitlab, id2, deadline, leave) {
   let doubt2 = false;
   for (let tries = 1; ; tries++) {
     const answer = await updateOnce(gitlab, id2, status, deadline);
     if (answer === status)
-      return "recorded";
+      return status;
     const trouble = typeof answer === "string" ? wrongShape("a deployment with the new status") : answer;
     if (trouble.gone)
       return "gone";
     const again = (trouble.passing || trouble.transition) && await pause(tries, trouble, deadline);
     if (trouble.open || trouble.transition) {
       const held = await show(gitlab, id2, deadline);
-      if (held === status)
-        return "recorded";
-      if (held === "gone")
-        return "gone";
+      if (held === status || held === "gone" || held !== void 0 && leave(held))
+        return held;
       doubt2 = held === void 0 || trouble.kind === "timed-out";
     }
     if (!again)
@@ -4079,14 +4317,14 @@ async function updateOnce(gitlab, id2, status, deadline) {
   try {
     return (await gitlab.updateDeployment(id2, status, deadline)).status;
   } catch (error2) {
-    return (0, gitlab_trouble.S)(error2);
+    return (0, gitlab_trouble.S_)(error2);
   }
 }
 async function show(gitlab, id2, deadline) {
   try {
     return (await gitlab.showDeployment(id2, deadline)).status;
   } catch (error2) {
-    const trouble = (0, gitlab_trouble.S)(error2);
+    const trouble = (0, gitlab_trouble.S_)(error2);
     if (trouble.gone)
       return "gone";
     if (trouble.facts.waitMs !== void 0)
@@ -4094,37 +4332,16 @@ async function show(gitlab, id2, deadline) {
     return void 0;
   }
 }
-async function updateEnvironment(stage, deployment2, url) {
-  const { tier } = stage.tracking.settings;
-  const changes = {
-    ...url === void 0 || url === deployment2.externalUrl ? {} : { externalUrl: url },
-    ...tier === void 0 ? {} : { tier }
-  };
-  if (Object.keys(changes).length === 0)
-    return void 0;
-  const deadline = stage.deadline.within(stage.deadline.left() / 3);
-  try {
-    await persistently(deadline, () => stage.gitlab.updateEnvironment(deployment2.environmentId, changes, deadline));
-    return void 0;
-  } catch (error2) {
-    return (0, gitlab_trouble.S)(error2);
-  }
-}
-async function warnOfEnvironment({ gitlab, tracking: tracking2, deadline }, trouble) {
-  const { environment: environment2 } = tracking2.target;
-  const why = await explain(gitlab, trouble, environment2, deadline);
-  log.warning(`The URL or tier of the environment ${environment2} ${trouble.facts.doubt === true ? "may not be" : "is not"} updated in GitLab: ${why}. The deployment itself is recorded all the same.`);
-}
 const GRACE = 300;
 async function besideFinalStatus({ gitlab, deadline }, request) {
-  const { clock } = deadline;
+  const { clock: clock2 } = deadline;
   const beside = deadline.within(deadline.left());
   const lookUp = gitlab.showToken(beside).catch(() => void 0);
   try {
     const result = await request();
-    const token2 = result === "gone" ? void 0 : await Promise.race([lookUp, clock.lapse(GRACE)]);
+    const token2 = result === "gone" ? void 0 : await Promise.race([lookUp, clock2.lapse(GRACE)]);
     if (token2 !== void 0)
-      warnOfExpiry(token2, clock.now());
+      warnOfExpiry(token2, clock2.now());
     return result;
   } finally {
     beside.cut();
@@ -4134,7 +4351,7 @@ function warnOfExpiry(token2, now) {
   const days = daysUntilExpiry(token2, now);
   if (days === void 0 || days > EXPIRY_NOTICE_DAYS)
     return;
-  log.warning(`The GitLab deployments of this workflow will stop being recorded soon: ${expiryText(token2, days)}.`);
+  log.warning(`Deployments of this workflow will soon stop being recorded in GitLab: ${expiryText(token2, days)}.`);
 }
 async function report(stage, ending, environmentUrl) {
   const { start: begun } = stage.tracking;
@@ -4143,8 +4360,8 @@ async function report(stage, ending, environmentUrl) {
     const held2 = await giveFinalStatus(stage, begun.deployment, status2, environmentUrl);
     if (held2 !== "gone")
       return held2;
-    note(stage, "the record of the start had been deleted in GitLab meanwhile");
-    takeDown(stage, { start: { phase: "deferred" } });
+    note(stage, "the record of the start was deleted in GitLab meanwhile, so a new one was made");
+    remember(stage, { start: { phase: "deferred" } });
   }
   const status = statusToReport({ ...ending, recorded: false });
   if (status === void 0) {
@@ -4153,19 +4370,19 @@ async function report(stage, ending, environmentUrl) {
     return "nothing";
   }
   const recorded2 = await recordLate(stage);
-  if (recorded2 instanceof gitlab_trouble.q)
+  if (recorded2 instanceof gitlab_trouble.qm)
     return recorded2;
   const held = await giveFinalStatus(stage, recorded2, status, environmentUrl);
   if (held !== "gone")
     return held;
-  takeDown(stage, { start: { phase: "deferred" } });
-  return new gitlab_trouble.q("refused", "somebody deleted the record in GitLab, and then also the one that was made in its place");
+  remember(stage, { start: { phase: "deferred" } });
+  return new gitlab_trouble.qm("refused", "the record was deleted in GitLab, and then so was the one that replaced it");
 }
 async function recordLate(stage) {
   const trouble = await startLate(stage);
   const { start: now } = stage.tracking;
   if (now.phase !== "recorded")
-    return trouble ?? new gitlab_trouble.q("no-time", "the deployment could not be recorded");
+    return trouble ?? new gitlab_trouble.qm("no-time", "the deployment could not be recorded");
   note(stage, "the start could only be recorded at the end of the job");
   return now.deployment;
 }
@@ -4177,7 +4394,7 @@ async function giveFinalStatus(stage, deployment2, status, environmentUrl) {
     if (held === "gone")
       return "gone";
   } catch (error2) {
-    return (0, gitlab_trouble.S)(error2);
+    return (0, gitlab_trouble.S_)(error2);
   }
   log.info(statusLine(tracking2.target, deployment2, status));
   if (trouble !== void 0)
@@ -4188,41 +4405,42 @@ async function giveFinalStatus(stage, deployment2, status, environmentUrl) {
 }
 async function warnOfAnother(stage, ours) {
   const { gitlab, tracking: tracking2, deadline } = stage;
-  if (tracking2.timedOut === void 0)
+  if (tracking2.unanswered === void 0)
     return;
   try {
-    const candidates = await candidatesSince(gitlab, tracking2.target, tracking2.timedOut, deadline.within(1e4));
+    const candidates = await candidatesSince(gitlab, tracking2.target, tracking2.unanswered, deadline.within(budget.Bn));
     for (const { deployment: deployment2 } of candidates.filter((candidate) => candidate.deployment.id !== ours.id)) {
-      log.warning(`Besides deployment #${ours.iid}, GitLab shows #${deployment2.iid} as a running ${lines_name(tracking2.target)}. If no other job is making it, it comes from a request of this step that GitLab answered too late: set it to canceled there.`);
+      log.warning(`Besides deployment #${ours.iid}, GitLab shows #${deployment2.iid} as a running ${lines_name(tracking2.target)}. If no other job created it, it is a late duplicate from this step. Use sweep/ to close it.`);
     }
   } catch (error2) {
-    log.debug(`Looking for another record: ${(0, gitlab_trouble.S)(error2).message}`);
+    log.debug(`Looking for another record: ${(0, gitlab_trouble.S_)(error2).message}`);
   }
 }
-const TIME_TO_FINISH = 12e4;
 async function end(stage, ending, environmentUrl, trouble) {
   const held = trouble ?? await report(stage, ending, environmentUrl.url);
-  const { clock } = stage.deadline;
-  if (held instanceof gitlab_trouble.q) {
+  const { clock: clock2 } = stage.deadline;
+  if (held instanceof gitlab_trouble.qm) {
     const problem2 = await reportNotRecorded(stage, held);
     const status = statusToReport({ ...ending, recorded: true }) ?? "canceled";
-    return writeSummary(stage.tracking, { status, problem: problem2, endedAt: clock.now() });
+    await writeSummary(stage.tracking, { status, problem: problem2, endedAt: clock2.now() });
+    return false;
   }
   if (ending.main === "ran" && ending.outcome === "unknown")
     log.warning(howToTellTheOutcome(stage, ending.word ?? ""));
   if (held === "nothing") {
-    log.info(`No ${lines_name(stage.tracking.target)} is recorded in GitLab: nothing shows that one took place.`);
-    return;
+    log.info(`No ${lines_name(stage.tracking.target)} is recorded in GitLab, because nothing shows that one took place.`);
+    return true;
   }
   const { problem } = environmentUrl;
   if (held === "success" && problem !== void 0)
-    log.warning(`The environment's URL is not set in GitLab: ${problem}.`);
-  await writeSummary(stage.tracking, { status: held, endedAt: clock.now() });
+    log.warning(`Could not set the environment's URL in GitLab: ${problem}.`);
+  await writeSummary(stage.tracking, { status: held, endedAt: clock2.now() });
+  return true;
 }
 function howToTellTheOutcome({ tracking: { start: start2, target: target2 } }, word) {
-  const so = start2.phase === "recorded" ? "is recorded as canceled" : "is not recorded";
-  const what = word === "" ? "Nobody said how the job ended" : `status is "${shortened(printable(word), 100)}", which is none of success, failure, cancelled and skipped`;
-  return `${what}, so the ${lines_name(target2)} ${so}: give this step the input \`status: \${{ job.status }}\`.`;
+  const so = start2.phase === "recorded" ? "was recorded as canceled" : "was not recorded";
+  const what = word === "" ? "The runner did not report how the job ended" : `status is "${shortened(printable(word), 100)}", which is not success, failure, cancelled or skipped`;
+  return `${what}, so the ${lines_name(target2)} ${so}. Add \`status: \${{ job.status }}\` to this step.`;
 }
 function targetOf({ gitlabUrl, project: project2 }, wanted) {
   return { gitlabUrl, project: project2, ...wanted };
@@ -4230,11 +4448,13 @@ function targetOf({ gitlabUrl, project: project2 }, wanted) {
 function isSameTarget(a, b) {
   return a.gitlabUrl === b.gitlabUrl && a.project === b.project && a.environment === b.environment && a.sha === b.sha && a.ref === b.ref && a.tag === b.tag;
 }
-function writeStartOutputs({ start: start2, target: target2 }) {
-  if (start2.phase !== "recorded")
+function writeStartOutputs({ start: start2, target: target2 }, held = true) {
+  if (start2.phase !== "recorded") {
     write("deferred");
-  else
-    write("recorded", start2.deployment, environmentPage(target2, start2.deployment.environmentId));
+    return;
+  }
+  const { deployment: deployment2 } = start2;
+  write(held ? "recorded" : "deferred", deployment2, environmentPage(target2, deployment2.environmentId));
 }
 function writeSkippedOutputs() {
   write("skipped");
@@ -4260,13 +4480,19 @@ async function finish(world) {
   warnOfInsecureUrl(read.connection);
   const { connection, wanted, settings: settings2, outcome } = read;
   const tracking2 = newTracking(targetOf(connection, wanted), settings2, world.clock);
-  const stage = openStage(world, connection, tracking2, { ms: TIME_TO_FINISH, last: true });
-  const found = await find(stage, read).catch(gitlab_trouble.S);
-  if (found instanceof gitlab_trouble.q || found === void 0 || !isDone(stage, found, read)) {
-    const unknowable2 = found instanceof gitlab_trouble.q ? found : cannotBeMade(stage, found);
-    await end(stage, { main: "ran", outcome }, readEnvironmentUrl(inputs), unknowable2);
+  const stage = openStage(world, connection, tracking2, { ms: budget.Sl, last: true });
+  const found = await find(stage, read).catch(gitlab_trouble.S_);
+  const environmentUrl = readEnvironmentUrl(inputs);
+  if (!(found instanceof gitlab_trouble.qm) && found?.status === finalStatusOf(outcome)) {
+    await finish_confirm(stage, found, outcome, environmentUrl.url);
+    writeStartOutputs(stage.tracking);
+  } else {
+    if (!(found instanceof gitlab_trouble.qm) && found !== void 0 && found.status !== "running")
+      log.info(`Deployment #${found.iid} is ${found.status} in GitLab so far. Correcting it to ${finalStatusOf(outcome)}.`);
+    const unknowable2 = found === void 0 ? cannotBeMade(stage) : found instanceof gitlab_trouble.qm ? found : void 0;
+    const held = await end(stage, { main: "ran", outcome }, environmentUrl, unknowable2);
+    writeStartOutputs(stage.tracking, held);
   }
-  writeStartOutputs(stage.tracking);
 }
 async function find(stage, { deploymentId, wanted }) {
   const { gitlab, deadline } = stage;
@@ -4274,30 +4500,29 @@ async function find(stage, { deploymentId, wanted }) {
   if (found === void 0)
     return void 0;
   if (!isOurs(found))
-    throw new gitlab_trouble.q("refused", `deployment ${found.id} belongs to a GitLab CI job, and only that job can change it`);
+    throw new gitlab_trouble.qm("refused", `deployment ${found.id} belongs to a GitLab CI job, and only that job can change it`);
   if (wanted.environment !== "" && found.environment.name !== wanted.environment) {
-    throw new gitlab_trouble.q("refused", `deployment ${found.id} is one to ${found.environment.name}, and the input environment says ${wanted.environment}`);
+    throw new gitlab_trouble.qm("refused", `deployment ${found.id} is one to ${found.environment.name}, and the input environment says ${wanted.environment}`);
   }
   const { sha, ref, environment: environment2 } = found;
-  takeDown(stage, {
+  remember(stage, {
     start: { phase: "recorded", deployment: recordedOf(found) },
     target: { ...stage.tracking.target, environment: environment2.name, sha, ref },
     startedAt: Date.parse(found.created_at)
   });
   return found;
 }
-function isDone({ tracking: { target: target2 } }, found, { outcome }) {
-  const status = finalStatusOf(outcome);
-  if (found.status === status)
-    log.info(statusLine(target2, recordedOf(found), status, " already"));
-  else if (found.status !== "running")
-    log.info(`Deployment #${found.iid} is ${found.status} in GitLab so far; it is corrected to ${status}.`);
-  return found.status === status;
+async function finish_confirm(stage, found, outcome, url) {
+  const [deployment2, status] = [recordedOf(found), finalStatusOf(outcome)];
+  log.info(statusLine(stage.tracking.target, deployment2, status, { already: true }));
+  const trouble = status === "success" ? await updateEnvironment(stage, deployment2, url) : void 0;
+  if (trouble !== void 0)
+    await warnOfEnvironment(stage, trouble);
 }
-function cannotBeMade({ tracking: { target: target2 } }, found) {
-  if (found !== void 0 || target2.environment !== "" && target2.sha !== "" && target2.ref !== "")
+function cannotBeMade({ tracking: { target: target2 } }) {
+  if (target2.environment !== "" && target2.sha !== "" && target2.ref !== "")
     return void 0;
-  return new gitlab_trouble.q("refused", "GitLab does not hold the deployment with this deployment-id any more, and it takes environment, sha and ref to record it anew");
+  return new gitlab_trouble.qm("refused", "the deployment with this deployment-id is no longer in GitLab. To record it anew, this step needs environment, sha and ref");
 }
 function readRootInputs(inputs, token2, env) {
   checkEnvironmentUrl(inputs);
@@ -4310,9 +4535,9 @@ function readRootInputs(inputs, token2, env) {
 }
 function checkOutcomeKnowable(inputs, runner) {
   if (runner.hidesJobStatus) {
-    inputs.problems.push("this step is inside a composite action, and there this runner does not tell how the job ends: use the actions start/ and finish/ instead, with `status: ${{ steps.deploy.outcome }}` on finish/ and `if: always()`");
+    inputs.problems.push("this step is inside a composite action, where this runner does not tell how the job ends: use the actions start/ and finish/ instead, with `if: always()` and `status: ${{ steps.deploy.outcome }}` on finish/");
   } else if (runner.freezesDefaults && inputs.text("status") === "") {
-    inputs.missing("status", "Gitea does not tell an action by itself how the job ends: add `status: ${{ job.status }}` to this step");
+    inputs.missing("status", "Gitea does not tell an action how the job ends: add `status: ${{ job.status }}` to this step");
   }
 }
 async function closeOthers(stage, send2, deadline) {
@@ -4323,22 +4548,22 @@ async function closeOthers(stage, send2, deadline) {
       continue;
     left.push(other);
     if (stage.deadline.last)
-      log.warning(`The ${lines_name(other.target)} was started by mistake and may still be running in GitLab: ${trouble.message}. The action sweep/ closes what was left like this.`);
+      log.warning(`The ${lines_name(other.target)} ${other.start.phase === "recorded" ? "was started by mistake and may still be" : "may have been started by mistake, and may be"} running in GitLab: ${trouble.message}. Use sweep/ to close it.`);
   }
-  takeDown(stage, { leftOpen: left });
+  remember(stage, { leftOpen: left });
 }
 async function close_others_close(stage, { target: target2, start: start2, runLink }, send2, deadline) {
   try {
     const gitlab = new GitLab({ ...target2, token: stage.gitlab.connection.token }, send2);
     const id2 = await idOf(gitlab, { target: target2, start: start2 }, deadline, stage);
-    if (id2 instanceof gitlab_trouble.q || id2 === void 0)
+    if (id2 instanceof gitlab_trouble.qm || id2 === void 0)
       return id2;
-    await finishDeployment(gitlab, id2, "canceled", deadline);
-    const settings2 = { ...stage.tracking.settings, runLink };
-    await showRunOnCommit({ ...stage, gitlab, deadline, tracking: { ...stage.tracking, target: target2, settings: settings2 } }, "canceled");
+    await closeDeployment(gitlab, id2, "canceled", deadline);
+    if (runLink)
+      await linkToRun({ gitlab, runner: stage.runner, deadline }, target2, "canceled");
     return void 0;
   } catch (error2) {
-    return (0, gitlab_trouble.S)(error2);
+    return (0, gitlab_trouble.S_)(error2);
   }
 }
 async function idOf(gitlab, { target: target2, start: start2 }, deadline, { tracking: tracking2 }) {
@@ -4349,7 +4574,7 @@ async function idOf(gitlab, { target: target2, start: start2 }, deadline, { trac
     return void 0;
   const except = tracking2.start.phase === "recorded" ? tracking2.start.deployment.id : void 0;
   const found = await lookFor(gitlab, target2, attempt2, deadline, patienceFor(attempt2, deadline), { except });
-  if (found instanceof gitlab_trouble.q)
+  if (found instanceof gitlab_trouble.qm)
     return found;
   return found === "none" ? void 0 : found.id;
 }
@@ -4375,15 +4600,15 @@ async function main(world) {
   if (tracking2.start.phase !== "given up")
     writeStartOutputs(tracking2);
 }
-function trackingFor({ connection, wanted, settings: settings2 }, { clock }) {
+function trackingFor({ connection, wanted, settings: settings2 }, { clock: clock2 }) {
   const target2 = targetOf(connection, wanted);
   const earlier = state.tracking();
   if (earlier !== void 0 && isSameTarget(earlier.target, target2))
     return { ...earlier, settings: settings2 };
-  const fresh = { ...newTracking(target2, settings2, clock), warned: earlier?.warned ?? false };
+  const fresh = { ...newTracking(target2, settings2, clock2), warned: earlier?.warned ?? false };
   if (earlier === void 0 || earlier.start.phase === "deferred")
     return fresh;
-  log.warning(`Before the job's first step, a ${lines_name(earlier.target)} was begun; now the inputs name a ${lines_name(target2)}. The first one is closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`);
+  log.warning(`A ${lines_name(earlier.target)} was started before the job's first step, but the inputs now describe a ${lines_name(target2)}. The first one is closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`);
   const { start: start2, target: other, leftOpen } = earlier;
   return { ...fresh, leftOpen: [...leftOpen, { start: start2, target: other, runLink: earlier.settings.runLink }] };
 }
@@ -4391,9 +4616,9 @@ async function startUnlessStarted(tracking2, { connection }, world) {
   state.saveTracking(tracking2);
   if (tracking2.start.phase === "recorded")
     return tracking2;
-  const stage = openStage(world, connection, tracking2, { ms: TIME_TO_START, last: false });
+  const stage = openStage(world, connection, tracking2, { ms: budget.jQ, last: false });
   if (tracking2.leftOpen.length > 0)
-    await closeOthers(stage, world.send, stage.deadline.within(TIME_TO_START / 3));
+    await closeOthers(stage, world.send, stage.deadline.within(budget.jQ / 3));
   const trouble = await startOrWait(stage);
   if (trouble !== void 0 && tracking2.settings.onError === "fail")
     await giveUp(stage, trouble);
@@ -4403,23 +4628,22 @@ async function startUnlessStarted(tracking2, { connection }, world) {
 }
 async function giveUp(stage, trouble) {
   const attempt2 = attemptOf(stage.tracking.start);
-  takeDown(stage, { start: { phase: "given up", ...attempt2 === void 0 ? {} : { attempt: attempt2 } } });
+  remember(stage, { start: { phase: "given up", ...attempt2 === void 0 ? {} : { attempt: attempt2 } } });
   await failForStart(stage, trouble);
 }
-const TIME_AFTER_A_CANCEL = 4e4;
 async function post_post(world) {
   const inputs = new InputReader();
   const token2 = readToken(inputs, world.env);
   const tracking2 = state.tracking();
   if (tracking2 === void 0) {
     if (!state.off())
-      log.info("This step began no deployment, so there is nothing to report.");
+      log.info("No deployment was started, so there is nothing to report.");
     return;
   }
   const [status, jobStatus] = [inputs.text("status"), inputs.text("job-status")];
   const cancelled = [status, jobStatus].some((word) => outcomeOf(word) === "cancelled");
   const stage = openStage(world, { ...tracking2.target, token: token2 }, tracking2, {
-    ms: cancelled ? TIME_AFTER_A_CANCEL : TIME_TO_FINISH,
+    ms: cancelled ? budget.Qh : budget.Sl,
     last: true
   });
   if (tracking2.start.phase === "given up") {
@@ -4439,11 +4663,11 @@ async function unknowable(stage) {
   const { token: token2 } = stage.gitlab.connection;
   if (isToken(token2))
     return adoptBegun(stage);
-  return new gitlab_trouble.q("refused", `the input token ${token2 === "" ? "is empty" : "holds something else"} at the end of the job, although it held a token before`);
+  return new gitlab_trouble.qm("refused", `the input token ${token2 === "" ? "is empty" : "is not a valid token"} at the end of the job, although it was valid before`);
 }
 function leaveGivenUp(stage) {
   const { start: start2, target: target2, leftOpen } = stage.tracking;
-  log.info("Main failed before anything was deployed, so there is nothing to report.");
+  log.info("This step failed before anything was deployed, so there is nothing to report.");
   if (attemptOf(start2) !== void 0)
     stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start: start2, target: target2, runLink: false }] };
 }
@@ -4455,22 +4679,22 @@ async function pre(world) {
   const runner = runnerOf(world.env);
   const { connection, wanted, settings: settings2, startAt } = readRootInputs(inputs, token2, world.env);
   if (!runner.postFollowsPre) {
-    log.info("The deployment starts when the job reaches this step: on this runner nothing could close it if an earlier step failed.");
+    log.info("The start will be recorded when the job reaches this step, because this runner cannot report a failure before it.");
     return;
   }
   if (startAt === "main") {
-    log.info("The deployment starts when the job reaches this step, as start-at says.");
+    log.info("The start will be recorded when the job reaches this step (start-at: main).");
     return;
   }
   if (inputs.problems.length > 0) {
-    log.info(`The deployment starts when the job reaches this step, because not all of its inputs are there yet (${inputs.problems.join("; ")}).`);
+    log.info(`The start will be recorded when the job reaches this step, because some inputs are not known yet (${inputs.problems.join("; ")}).`);
     return;
   }
   const tracking2 = newTracking(targetOf(connection, wanted), settings2, world.clock);
-  const stage = openStage(world, connection, tracking2, { ms: TIME_TO_START, last: false });
+  const stage = openStage(world, connection, tracking2, { ms: budget.jQ, last: false });
   const trouble = await start_start(stage);
   if (trouble !== void 0)
-    await reportDeferred(stage, trouble, MADE_UP_BY_POST);
+    await reportDeferred(stage, trouble, settings2.onError === "fail" ? MADE_UP_BY_MAIN : MADE_UP_BY_POST);
 }
 async function stopEnvironment(gitlab, name, deadline) {
   for (let tries = 1; ; tries++) {
@@ -4488,7 +4712,7 @@ async function stopEnvironment(gitlab, name, deadline) {
       log.info(`The environment ${name} is ${stopped.state ?? "stopped"} in GitLab.`);
       return stopped;
     } catch (error2) {
-      const trouble = (0, gitlab_trouble.S)(error2);
+      const trouble = (0, gitlab_trouble.S_)(error2);
       const again = trouble.passing || tries === 1 && [400, 404].includes(trouble.facts.status ?? 0);
       if (!again || !await pause(tries, trouble, deadline))
         throw trouble;
@@ -4499,26 +4723,35 @@ async function deleteEnvironment(gitlab, { id: id2, name }, deadline) {
   try {
     await persistently(deadline, () => gitlab.deleteEnvironment(id2, deadline));
   } catch (error2) {
-    const trouble = (0, gitlab_trouble.S)(error2);
+    const trouble = (0, gitlab_trouble.S_)(error2);
     if (!trouble.gone)
       throw trouble;
   }
   log.info(`The environment ${name} is deleted in GitLab.`);
 }
 const CLOCK_TOLERANCE = 6e4;
-async function pairOf(gitlab, { environment: environment2, sha }, createdAt, deadline) {
+const TOLERANCE_OF_AN_END = 1e4;
+async function pairOf(gitlab, reported, deadline) {
   let pair;
-  for await (const { deployments } of newestFirst(gitlab, { environment: environment2 }, deadline)) {
-    const since = deployments.filter((deployment2) => Date.parse(deployment2.created_at) >= createdAt - CLOCK_TOLERANCE);
-    pair = since.filter((deployment2) => deployment2.sha === sha && isOurs(deployment2)).at(-1) ?? pair;
-    if (since.length < deployments.length)
+  const { environment: environment2, createdAt } = reported;
+  for await (const { deployments, clock: clock2 } of newestFirst(gitlab, { environment: environment2 }, deadline)) {
+    pair = deployments.filter((deployment2) => isOfReport(deployment2, reported, clock2)).at(-1) ?? pair;
+    if (deployments.some((deployment2) => !isSince(deployment2.created_at, createdAt - CLOCK_TOLERANCE, clock2)))
       break;
   }
   return pair;
 }
+function isOfReport(deployment2, { sha, createdAt }, clock2) {
+  const { status, created_at: created, updated_at: updated } = deployment2;
+  if (deployment2.sha !== sha || !isOurs(deployment2) || !isSince(created, createdAt - CLOCK_TOLERANCE, clock2))
+    return false;
+  return status === "running" || updated == null || isSince(updated, createdAt - TOLERANCE_OF_AN_END, clock2);
+}
+function isSince(inGitLab, moment2, clock2) {
+  return onOurClock(Date.parse(inGitLab), clock2) >= moment2;
+}
 const event_payload = /* @__PURE__ */ object({
   deployment: /* @__PURE__ */ object({
-    id: /* @__PURE__ */ number(),
     sha: /* @__PURE__ */ string(),
     ref: /* @__PURE__ */ string(),
     environment: /* @__PURE__ */ string(),
@@ -4530,10 +4763,11 @@ const event_payload = /* @__PURE__ */ object({
     environment_url: /* @__PURE__ */ nullish(/* @__PURE__ */ string())
   })
 });
-function readRelayedEvent(inputs) {
-  const event = /* @__PURE__ */ safeParse(event_payload, readEvent(process.env).payload);
+function readRelayedEvent(inputs, env) {
+  const event = /* @__PURE__ */ safeParse(event_payload, readEvent(env).payload);
   if (!event.success) {
-    inputs.problems.push("this event carries no status of a deployment: relay/ belongs into a workflow with `on: deployment_status`, which GitHub has");
+    const field = /* @__PURE__ */ getDotPath(event.issues[0]);
+    inputs.problems.push(`this event carries no status of a deployment${field === null ? "" : ` (${field} is missing or not as GitHub gives it)`}: use relay/ in a GitHub workflow with \`on: deployment_status\``);
     return void 0;
   }
   const { deployment: deployment2, deployment_status: status } = event.output;
@@ -4567,6 +4801,10 @@ function revisionOfDeployment(inputs, { sha, ref }) {
 }
 function readMappedEnvironment(inputs, name) {
   const mapped = readMap(inputs).get(name) ?? name;
+  if (name === "") {
+    inputs.problems.push("the deployment in this event names no environment");
+    return name;
+  }
   const problem = environmentNameProblem(mapped);
   if (problem !== void 0)
     inputs.problems.push(`the environment "${mapped}" cannot have that name in GitLab (${problem}): give it another with a line \`${name}=…\` in environment-map`);
@@ -4577,8 +4815,11 @@ function readMap(inputs) {
   for (const line of inputs.lines("environment-map")) {
     const at = line.lastIndexOf("=");
     const [from, to] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+    const problem = environmentNameProblem(to);
     if (at < 1 || to === "")
-      inputs.bad("environment-map", line, "every line has to be like from=to");
+      inputs.bad("environment-map", line, "every line must be like from=to");
+    else if (problem !== void 0)
+      inputs.bad("environment-map", line, problem);
     else
       map.set(from, to);
   }
@@ -4594,44 +4835,47 @@ async function relay(world) {
   const connection = readConnection(inputs, token2);
   const settings2 = readSettings(inputs);
   const stopInactive = inputs.flag("stop-inactive", false);
-  const event = readRelayedEvent(inputs);
+  const event = readRelayedEvent(inputs, world.env);
   if (refused(inputs) || event === void 0)
     return;
   warnOfInsecureUrl(connection);
   const { environment: environment2, revision } = event;
   const tracking2 = newTracking(targetOf(connection, { environment: environment2, ...revision }), settings2, world.clock);
-  const stage = openStage(world, connection, tracking2, { ms: TIME_TO_FINISH, last: true });
+  const stage = openStage(world, connection, tracking2, { ms: budget.Sl, last: true });
   if (event.reported.kind === "running" || event.reported.kind === "ended") {
-    await relay_mirror(stage, event, event.reported);
-    writeStartOutputs(stage.tracking);
+    const held = await relay_mirror(stage, event, event.reported);
+    writeStartOutputs(stage.tracking, held);
     return;
   }
   if (event.reported.kind === "unknown")
-    log.info(`GitHub reports the state ${event.reported.state}, which says nothing that GitLab could hold.`);
+    log.info(`GitHub reports the state ${event.reported.state}, which has no counterpart in GitLab.`);
   else if (stopInactive)
     await stopIfStillThis(stage, event);
   else
-    log.info("GitHub reports the deployment as inactive; GitLab keeps what it holds.");
+    log.info("GitHub reports the deployment as inactive. GitLab keeps its record as it is.");
   writeSkippedOutputs();
 }
+function reportedOf({ tracking: { target: target2 } }, { createdAt }) {
+  return { environment: target2.environment, sha: target2.sha, createdAt };
+}
 async function relay_mirror(stage, event, reported) {
-  const found = await holdPair(stage, event).catch(gitlab_trouble.S);
-  const trouble = found instanceof gitlab_trouble.q ? found : void 0;
+  const found = await holdPair(stage, event).catch(gitlab_trouble.S_);
+  const trouble = found instanceof gitlab_trouble.qm ? found : void 0;
   if (reported.kind === "running") {
     if (trouble !== void 0)
       await reportNotRecorded(stage, trouble);
-    return;
+    return trouble === void 0;
   }
   if (found === finalStatusOf(reported.outcome))
-    return;
-  await end(stage, { main: "ran", outcome: reported.outcome }, environmentUrlOf(event.environmentUrl), trouble);
+    return true;
+  return end(stage, { main: "ran", outcome: reported.outcome }, environmentUrlOf(event.environmentUrl), trouble);
 }
 async function holdPair(stage, event) {
   const { gitlab, tracking: tracking2, deadline } = stage;
-  const pair = await pairOf(gitlab, tracking2.target, event.createdAt, deadline);
+  const pair = await pairOf(gitlab, reportedOf(stage, event), deadline);
   if (pair !== void 0) {
-    takeDown(stage, { start: { phase: "recorded", deployment: recordedOf(pair) } });
-    log.info(`GitLab holds this ${lines_name(tracking2.target)} already: #${pair.iid}, ${pair.status}.`);
+    remember(stage, { start: { phase: "recorded", deployment: recordedOf(pair) } });
+    log.info(`GitLab already has this ${lines_name(tracking2.target)}: #${pair.iid}, ${pair.status}.`);
     return pair.status;
   }
   const trouble = await startLate(stage);
@@ -4648,34 +4892,36 @@ async function yieldToEarlier(stage, event) {
   const { start: ours, target: target2 } = stage.tracking;
   if (ours.phase !== "recorded")
     return void 0;
+  const deadline = stage.deadline.within(stage.deadline.left() / 3);
   try {
-    const pair = await pairOf(stage.gitlab, target2, event.createdAt, stage.deadline);
+    const pair = await pairOf(stage.gitlab, reportedOf(stage, event), deadline);
     if (pair === void 0 || pair.id >= ours.deployment.id)
       return void 0;
-    await finishDeployment(stage.gitlab, ours.deployment.id, "canceled", stage.deadline);
-    takeDown(stage, { start: { phase: "recorded", deployment: recordedOf(pair) } });
+    await closeDeployment(stage.gitlab, ours.deployment.id, "canceled", deadline);
+    remember(stage, { start: { phase: "recorded", deployment: recordedOf(pair) } });
     log.info(`Another report was recorded at the same moment as #${pair.iid}, so #${ours.deployment.iid} is closed as canceled.`);
     return pair;
   } catch (error2) {
-    log.warning(`It could not be made sure that the ${lines_name(target2)} is recorded only once in GitLab: ${(0, gitlab_trouble.S)(error2).message}.`);
+    log.warning(`Could not rule out that #${ours.deployment.iid} is a duplicate record of the ${lines_name(target2)} in GitLab: ${(0, gitlab_trouble.S_)(error2).message}.`);
     return void 0;
   }
 }
-async function stopIfStillThis(stage, { createdAt }) {
+async function stopIfStillThis(stage, event) {
   const { gitlab, tracking: tracking2, deadline } = stage;
   const { target: target2, settings: settings2 } = tracking2;
   try {
-    const { deployments } = await persistently(deadline, () => gitlab.listDeployments({ environment: target2.environment }, 1, deadline));
-    const pair = await pairOf(gitlab, target2, createdAt, deadline);
-    const newest = deployments[0];
+    const { deployments, clock: clock2 } = await persistently(deadline, () => gitlab.listDeployments({ environment: target2.environment }, 1, deadline));
+    const reported = reportedOf(stage, event);
+    const pair = await pairOf(gitlab, reported, deadline);
+    const newest = deployments.find((one) => one.status !== "canceled" || !isOfReport(one, reported, clock2));
     if (newest !== void 0 && newest.id !== pair?.id) {
       log.info(`The environment ${target2.environment} has a newer deployment in GitLab, so it is not stopped.`);
       return;
     }
     await stopEnvironment(gitlab, target2.environment, deadline);
   } catch (error2) {
-    const why = await explain(gitlab, (0, gitlab_trouble.S)(error2), target2.environment, deadline);
-    log.trouble(settings2.onError, `The environment ${target2.environment} is not stopped in GitLab: ${why}.`);
+    const why = await explain(gitlab, (0, gitlab_trouble.S_)(error2), target2.environment, deadline);
+    log.trouble(settings2.onError, `Could not stop the environment ${target2.environment} in GitLab: ${why}.`);
   }
 }
 async function actions_start_start(world) {
@@ -4692,7 +4938,7 @@ async function actions_start_start(world) {
     return;
   warnOfInsecureUrl(connection);
   const tracking2 = newTracking(targetOf(connection, wanted), settings2, world.clock);
-  const stage = openStage(world, connection, tracking2, { ms: TIME_TO_START, last: false });
+  const stage = openStage(world, connection, tracking2, { ms: budget.jQ, last: false });
   const trouble = await startOrWait(stage);
   if (trouble !== void 0 && settings2.onError === "fail")
     return failForStart(stage, trouble);
@@ -4710,39 +4956,87 @@ async function stop(world) {
   const connection = readConnection(inputs, token2);
   const environment2 = readEnvironment(inputs);
   const wantsDelete = inputs.flag("delete", false);
-  const onError = readOnError(inputs);
+  const onError2 = readOnError(inputs);
   if (refused(inputs))
     return;
   warnOfInsecureUrl(connection);
-  const deadline = Deadline.in(TIME_TO_FINISH, world.clock);
+  const deadline = Deadline.in(budget.Sl, world.clock);
   const gitlab = new GitLab(connection, world.send);
+  let wanted = "stop";
   try {
-    writeResult(await stopAndDelete(gitlab, environment2, wantsDelete, deadline));
+    const stopped = await stopEnvironment(gitlab, environment2, deadline);
+    if (wantsDelete && stopped !== void 0) {
+      wanted = "delete";
+      await deleteStopped(gitlab, stopped, deadline);
+    }
+    writeResult(stopped === void 0 ? "unknown" : wantsDelete ? "deleted" : "stopped");
   } catch (error2) {
-    const why = await explain(gitlab, (0, gitlab_trouble.S)(error2), environment2, deadline);
-    log.trouble(onError, `The environment ${environment2} is not ${wantsDelete ? "stopped and deleted" : "stopped"} in GitLab: ${why}.`);
+    const why = await explain(gitlab, (0, gitlab_trouble.S_)(error2), environment2, deadline);
+    log.trouble(onError2, `Could not ${wanted} the environment ${environment2} in GitLab: ${why}.`);
     writeResult("failed");
   }
 }
-async function stopAndDelete(gitlab, name, wantsDelete, deadline) {
-  const environment2 = await stopEnvironment(gitlab, name, deadline);
-  if (environment2 === void 0)
-    return "unknown";
-  if (!wantsDelete)
-    return "stopped";
+async function deleteStopped(gitlab, environment2, deadline) {
   if (environment2.state === "stopping")
-    throw new gitlab_trouble.q("refused", "a GitLab CI job is still stopping it, and GitLab deletes only what is stopped: delete it later");
+    throw new gitlab_trouble.qm("refused", "a GitLab CI job is still stopping it, and GitLab deletes only stopped environments. Delete it later");
   await deleteEnvironment(gitlab, environment2, deadline);
-  return "deleted";
 }
 function writeResult(result) {
   setOutput("result", result);
+}
+const MOST_OUTAGES = 2;
+async function closeAll(gitlab, found, { closeAs, onError: onError2 }, deadline) {
+  const swept = [];
+  const troubles = /* @__PURE__ */ new Map();
+  let outages = 0;
+  let outOfOrder;
+  for (const deployment2 of found) {
+    if (deadline.left() < budget.Nn)
+      outOfOrder ??= timeIsOver();
+    const result = outOfOrder ?? await close_left_running_close(gitlab, deployment2, closeAs, deadline.within(budget.Yf)).catch(gitlab_trouble.S_);
+    swept.push({ deployment: deployment2, result: result instanceof gitlab_trouble.qm ? "not closed" : result });
+    outages = result instanceof gitlab_trouble.qm && result.passing ? outages + 1 : 0;
+    if (!(result instanceof gitlab_trouble.qm))
+      continue;
+    if (outages >= MOST_OUTAGES)
+      outOfOrder = result;
+    const alike = sameCause(result, deployment2);
+    troubles.set(alike, { trouble: result, met: [...troubles.get(alike)?.met ?? [], deployment2] });
+  }
+  for (const { trouble, met } of troubles.values()) {
+    const environment2 = met[0]?.environment.name ?? "";
+    const names = met.map(({ iid }) => `#${iid}`).join(", ");
+    const why = await explain(gitlab, trouble, environment2, deadline);
+    log.trouble(onError2, `Could not close what GitLab still shows as running, ${names}: ${why}.`);
+  }
+  return swept;
+}
+function timeIsOver() {
+  return new gitlab_trouble.qm("no-time", "the time for one run is over, and the next run closes the rest");
+}
+function sameCause({ kind, facts: { status } }, { environment: environment2 }) {
+  return [kind, status, status === 403 ? environment2.name : ""].join();
+}
+async function close_left_running_close(gitlab, deployment2, closeAs, deadline) {
+  const which = leftRunningLine(deployment2);
+  const now = await findDeployment(gitlab, deployment2.id, deadline);
+  const held = now === void 0 ? "gone" : now.status === "running" ? await closeDeployment(gitlab, deployment2.id, closeAs, deadline) : "ended";
+  if (held === "gone") {
+    log.info(`Deleted meanwhile: ${which}.`);
+    return "deleted";
+  }
+  if (held === "ended") {
+    log.info(`Ended meanwhile, so it is left alone: ${which}.`);
+    return "ended meanwhile";
+  }
+  log.info(`Closed ${which}, as ${closeAs}.`);
+  return closeAs;
 }
 async function writeSweepSummary(swept, dryRun) {
   const rows = swept.map(({ deployment: { iid, environment: environment2, sha, created_at: since }, result }) => [
     `#${iid}`,
     inTable(environment2.name),
-    links_short(sha),
+    inTable(links_short(sha)),
     inTable(since),
     result
   ]);
@@ -4761,21 +5055,20 @@ async function sweep(world) {
   if (refused(inputs))
     return;
   warnOfInsecureUrl(connection);
-  const deadline = Deadline.in(TIME_TO_FINISH, world.clock);
+  const deadline = Deadline.in(budget.Sl, world.clock);
   const gitlab = new GitLab(connection, world.send);
-  const found = await leftRunning(gitlab, read, deadline).catch(gitlab_trouble.S);
-  if (found instanceof gitlab_trouble.q) {
-    log.trouble(read.onError, `Deployments that were left running could not be looked up in GitLab: ${await explain(gitlab, found, "in question", deadline)}.`);
+  const found = await leftRunning(gitlab, read, deadline).catch(gitlab_trouble.S_);
+  if (found instanceof gitlab_trouble.qm) {
+    log.trouble(read.onError, `Could not list the running deployments in GitLab: ${await explain(gitlab, found, "in question", deadline)}.`);
     writeCounts([]);
     return;
   }
-  const swept = [];
-  for (const deployment2 of found)
-    swept.push(await sweep_close(gitlab, deployment2, read, deadline));
-  if (swept.length === 0)
+  if (found.length === 0)
     log.info(`No deployment has been running in GitLab for more than ${read.olderThanHours} hours.`);
+  const swept = read.dryRun ? wouldClose(found, read.closeAs) : await closeAll(gitlab, found, read, deadline);
   writeCounts(swept);
-  await writeSweepSummary(swept, read.dryRun);
+  if (swept.length > 0)
+    await writeSweepSummary(swept, read.dryRun);
 }
 function readSweepInputs(inputs) {
   const environments = inputs.lines("environments");
@@ -4796,33 +5089,19 @@ async function leftRunning(gitlab, { environments, olderThanHours }, deadline) {
   const found = [];
   const filters = environments.length === 0 ? [{}] : environments.map((environment2) => ({ environment: environment2 }));
   for (const filter of filters) {
-    for await (const { deployments, clock } of newestFirst(gitlab, { ...filter, status: "running" }, deadline)) {
-      const before = (clock.serverTime ?? clock.receivedAt) - olderThanHours * 36e5;
+    for await (const { deployments, clock: clock2 } of newestFirst(gitlab, { ...filter, status: "running" }, deadline)) {
+      const before = (clock2.serverTime ?? clock2.receivedAt) - olderThanHours * 36e5;
       found.push(...deployments.filter((deployment2) => isOurs(deployment2) && deployment2.status === "running" && Date.parse(deployment2.created_at) <= before));
     }
   }
   const once = new Map(found.map((deployment2) => [deployment2.id, deployment2]));
   return [...once.values()].sort((a, b) => a.id - b.id);
 }
-async function sweep_close(gitlab, deployment2, { closeAs, dryRun, onError }, deadline) {
-  const which = `deployment #${deployment2.iid} of ${links_short(deployment2.sha)} to ${deployment2.environment.name}, running since ${deployment2.created_at}`;
-  if (dryRun) {
-    log.info(`Would close ${which}, as ${closeAs}.`);
+function wouldClose(found, closeAs) {
+  return found.map((deployment2) => {
+    log.info(`Would close ${leftRunningLine(deployment2)}, as ${closeAs}.`);
     return { deployment: deployment2, result: "found" };
-  }
-  try {
-    const now = await findDeployment(gitlab, deployment2.id, deadline);
-    if (now !== void 0 && now.status !== "running") {
-      log.info(`Left alone, because it is ${now.status} by now: ${which}.`);
-      return { deployment: deployment2, result: "ended meanwhile" };
-    }
-    const held = now === void 0 ? "gone" : await finishDeployment(gitlab, deployment2.id, closeAs, deadline);
-    log.info(held === "gone" ? `Somebody deleted ${which}.` : `Closed ${which}, as ${closeAs}.`);
-    return { deployment: deployment2, result: held === "gone" ? "deleted" : closeAs };
-  } catch (error2) {
-    log.trouble(onError, `Could not close ${which}: ${await explain(gitlab, (0, gitlab_trouble.S)(error2), deployment2.environment.name, deadline)}.`);
-    return { deployment: deployment2, result: "not closed" };
-  }
+  });
 }
 function writeCounts(swept) {
   setOutput("found", swept.length);
@@ -4850,28 +5129,20 @@ function endRequests() {
     request.destroy();
   }
 }
-const systemClock = {
-  now: () => Date.now(),
-  sleep: (ms) => new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  }),
-  lapse: (ms) => new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  })
-};
+var clock = __nccwpck_require__(373);
 const send = async (request) => {
   const http = await __nccwpck_require__.e(
     /* import() */
-    249
-  ).then(__nccwpck_require__.bind(__nccwpck_require__, 249));
+    917
+  ).then(__nccwpck_require__.bind(__nccwpck_require__, 917));
   return http.send(request);
 };
-const realWorld = { env: process.env, clock: systemClock, send };
-function guarded(stage, { mayFail = true } = {}) {
+const realWorld = { env: process.env, clock: clock.m, send };
+function guarded(stage, { always } = {}) {
   const report2 = (error2) => {
     const what = error2 instanceof Error ? error2.message : String(error2);
-    const message = `The deployment may not be recorded in GitLab, because of a mistake in this action: ${what}. Your deployment itself is not affected; look in GitLab whether it is right, and please report this with the log.`;
-    log.trouble(mayFail && onErrorSaysFail() ? "fail" : "warn", message);
+    const message = `The deployment may not be recorded in GitLab, because of a bug in this action: ${what}. Your deployment itself is not affected. Check it in GitLab, and please report this with the log.`;
+    log.trouble(always ?? onError(), message);
   };
   return async () => {
     watchRequests();
@@ -4885,10 +5156,10 @@ function guarded(stage, { mayFail = true } = {}) {
     }
   };
 }
-function onErrorSaysFail() {
-  return (state.tracking()?.settings.onError ?? process.env["INPUT_ON-ERROR"]) === "fail";
+function onError() {
+  return state.tracking()?.settings.onError ?? readOnError(new InputReader());
 }
-const src_pre = guarded(pre, { mayFail: false });
+const src_pre = guarded(pre, { always: "warn" });
 const src_main = guarded(main);
 const src_post = guarded(post_post);
 const src_start = guarded(actions_start_start);
@@ -4896,7 +5167,7 @@ const src_finish = guarded(finish);
 const src_relay = guarded(relay);
 const src_stop = guarded(stop);
 const src_sweep = guarded(sweep);
-const src_check = guarded(check_check);
+const src_check = guarded(check_check, { always: "fail" });
 var __webpack_exports__check = __webpack_exports__.z6;
 var __webpack_exports__finish = __webpack_exports__.O9;
 var __webpack_exports__main = __webpack_exports__.iW;

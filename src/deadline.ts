@@ -33,7 +33,10 @@ export class Deadline {
     return this.abort.signal
   }
 
-  /** An earlier deadline inside this one: `ms` milliseconds from now, or this one's end, whichever comes first. */
+  /**
+   * An earlier deadline inside this one: `ms` milliseconds from now, or this one's end, whichever comes first. It is not the
+   * last, even inside a last one: what it is for may be missed.
+   */
   within(ms: number): Deadline {
     return new Deadline(this.clock, Math.min(this.endsAt, this.clock.now() + ms), false)
   }

@@ -7,6 +7,8 @@ declare module '@actions/github/context' {
 
 declare module '@actions/http-client/agent' {
   import type { Agent } from 'node:http'
+  /** The proxy that the variables name for a URL; empty where they name none. */
+  export function getProxyUrl(url: string): string
   export class HttpClient {
     constructor(userAgent: string)
     /** The agent for a URL: a tunnel where the proxy variables name one. Throws where they hold no address. */

@@ -1,18 +1,23 @@
 import { endRequests, watchRequests } from './gitlab/under-way.js'
+import { InputReader } from './inputs/reader.js'
+import { readOnError, type OnError } from './inputs/settings.js'
 import { log } from './report/console.js'
 import { state } from './state.js'
 import { realWorld, type World } from './world.js'
 
 /**
  * A stage as a runner starts it. A mistake of this program's own must not break the user's deployment: whatever is thrown
- * becomes a warning, or an error where the user wants one and the stage may fail. Never ends the process by force, which
+ * becomes a warning, or an error where the user wants one, or where `always` says so. Never ends the process by force, which
  * would cut its output off.
  */
-export function guarded(stage: (world: World) => Promise<void>, { mayFail = true } = {}): () => Promise<void> {
+export function guarded(
+  stage: (world: World) => Promise<void>,
+  { always }: { always?: OnError } = {},
+): () => Promise<void> {
   const report = (error: unknown): void => {
     const what = error instanceof Error ? error.message : String(error)
-    const message = `The deployment may not be recorded in GitLab, because of a mistake in this action: ${what}. Your deployment itself is not affected; look in GitLab whether it is right, and please report this with the log.`
-    log.trouble(mayFail && onErrorSaysFail() ? 'fail' : 'warn', message)
+    const message = `The deployment may not be recorded in GitLab, because of a bug in this action: ${what}. Your deployment itself is not affected. Check it in GitLab, and please report this with the log.`
+    log.trouble(always ?? onError(), message)
   }
   return async () => {
     watchRequests()
@@ -28,6 +33,6 @@ export function guarded(stage: (world: World) => Promise<void>, { mayFail = true
 }
 
 /** What an earlier stage has read holds: at post, GitHub may hand in the inputs of another step. */
-function onErrorSaysFail(): boolean {
-  return (state.tracking()?.settings.onError ?? process.env['INPUT_ON-ERROR']) === 'fail'
+function onError(): OnError {
+  return state.tracking()?.settings.onError ?? readOnError(new InputReader())
 }

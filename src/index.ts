@@ -10,7 +10,7 @@ import { sweep as runSweep } from './actions/sweep.js'
 import { guarded } from './guard.js'
 
 /** The stages of the root action, and the other actions: for each there is a file of this name that runners start. */
-export const pre = guarded(runPre, { mayFail: false })
+export const pre = guarded(runPre, { always: 'warn' })
 export const main = guarded(runMain)
 export const post = guarded(runPost)
 export const start = guarded(runStart)
@@ -18,4 +18,4 @@ export const finish = guarded(runFinish)
 export const relay = guarded(runRelay)
 export const stop = guarded(runStop)
 export const sweep = guarded(runSweep)
-export const check = guarded(runCheck)
+export const check = guarded(runCheck, { always: 'fail' })

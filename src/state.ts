@@ -55,12 +55,14 @@ const tracking = v.object({
   startedAt: time,
   /** True once a person was warned that the start is not recorded. */
   warned: v.boolean(),
+  /** True once a person was warned that the link to the run is not shown. */
+  linkWarned: v.boolean(),
   /** True once GitLab was asked to pull its mirror. */
   mirrorAsked: v.boolean(),
   /** What is worth telling in the summary. */
   notes: v.array(v.string()),
-  /** Requests that timed out before another one was sent; what they asked for may yet appear. */
-  timedOut: v.optional(attempt),
+  /** Requests that were not answered before another one was sent; what they asked for may yet appear. */
+  unanswered: v.optional(attempt),
   /** What was started under other words before main knew better, and could not be closed yet. */
   leftOpen: v.array(v.object({ start, target, runLink: v.boolean() })),
 })

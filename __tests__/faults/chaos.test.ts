@@ -5,13 +5,19 @@ import type { Point } from './points.js'
 import { isRecorded } from './held.js'
 import { problemsWithTime } from './verdict-on-time.js'
 import { problemsInGitLab, problemsOf, problemsWithClaims, problemsWithSecrets } from './verdict.js'
+import { repeatableChance } from './virtual/chance.js'
 import { shareProcess } from './virtual/process.js'
 import { keepRepositoryInMemory } from './virtual/repository.js'
 
 keepRepositoryInMemory()
 const { runCell } = await import('./virtual/cell.js')
 
-beforeAll(shareProcess)
+/** What was found has to be found again. */
+let sameChance: () => void
+beforeAll(() => {
+  shareProcess()
+  sameChance = repeatableChance()
+})
 
 const nameOf = ({ name }: Fault) => name
 /** A GitLab that acts on a request when everybody has gone home can do what nobody can make good. */
@@ -48,6 +54,7 @@ function told(script: readonly (Fault | undefined)[]): string {
 test('whatever meets whichever request, nothing is doubled, false, late, or told to others', async () => {
   const script = fc.array(fc.option(fc.constantFrom(...anything), { nil: undefined, freq: 3 }), { maxLength: 24 })
   const property = fc.asyncProperty(script, mode, async (faultsInTurn, how) => {
+    sameChance()
     const cell = { point: scripted(faultsInTurn, false), fault: chance, times: 99, mode: how }
     const result = await runCell(cell)
     const problems = [problemsInGitLab, problemsWithClaims, problemsWithTime, problemsWithSecrets].flatMap((check) =>
@@ -64,6 +71,7 @@ test('up to three troubles that pass, anywhere, are no trouble', async () => {
     .array(fc.constantFrom(...quick), { maxLength: 3 })
     .chain((few) => fc.shuffledSubarray([...few, ...few.map(() => undefined)], { minLength: few.length }))
   const property = fc.asyncProperty(script, mode, async (faultsInTurn, how) => {
+    sameChance()
     const result = await runCell({ point: scripted(faultsInTurn, true), fault: chance, times: 99, mode: how })
     expect([told(faultsInTurn), isRecorded(result), problemsOf(result)]).toEqual([told(faultsInTurn), true, []])
   })

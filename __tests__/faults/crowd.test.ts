@@ -1,3 +1,4 @@
+import { repeatableChance } from './virtual/chance.js'
 import { shareProcess } from './virtual/process.js'
 import { keepRepositoryInMemory, SHA } from './virtual/repository.js'
 
@@ -7,12 +8,7 @@ const commit = { repository: 'in memory', sha: SHA }
 
 beforeAll(() => {
   shareProcess()
-  // Chance that is the same each time, and different for each job.
-  let drawn = 1
-  import.meta.jest.spyOn(Math, 'random').mockImplementation(() => {
-    drawn = (drawn * 48_271) % 2_147_483_647
-    return drawn / 2_147_483_647
-  })
+  repeatableChance()
 })
 
 test('two jobs of a matrix that start at the same moment are two deployments', async () => {

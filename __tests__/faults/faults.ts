@@ -102,6 +102,24 @@ const others: Fault[] = [
     passing: false,
     only: ['update deployment', 'show deployment'],
   },
+  {
+    name: 'reset, and processed 2 s later',
+    action: { do: 'drop', processAfter: 2_000 },
+    passing: true,
+    only: ['create deployment'],
+  },
+  {
+    name: '502, and processed 2 s later',
+    action: { do: 'answer', ...page(502, 'Bad gateway'), processAfter: 2_000 },
+    passing: true,
+    only: ['create deployment'],
+  },
+  {
+    name: '504, and processed 7 s later',
+    action: { do: 'answer', ...page(504, 'Gateway time-out'), processAfter: 7_000 },
+    passing: true,
+    only: ['create deployment'],
+  },
   { name: 'the stage is killed before it was processed', action: { do: 'kill', after: false }, passing: true },
   { name: 'the stage is killed after it was processed', action: { do: 'kill', after: true }, passing: true },
 ]

@@ -6,6 +6,10 @@ import type { Result } from './virtual/cell.js'
 import { ADDRESS, TOKEN } from './virtual/address.js'
 import type { StageRun } from './virtual/job.js'
 
+/** What stages say in the log. */
+const RUNNING = ' recorded in GitLab as running'
+const NOT_RECORDED = 'Could not record the '
+
 /** Everything that is not as it was promised, in words. */
 export function problemsOf(result: Result): string[] {
   return [
@@ -31,7 +35,7 @@ export function problemsInGitLab(result: Result): string[] {
   if (held.filter(({ status }) => status === truth).length > 1) problems.push(`two that are ${truth}`)
   if (hasToBeRecorded(cell) && !isRecorded(result)) problems.push('lost')
   if (gaveUp(result) && result.heldAtEnd > 0 && !isKill(cell.fault) && !isRecordedAs(result, 'canceled'))
-    if (!said(result, 'may still be running')) problems.push('left running although nothing was deployed')
+    if (!said(result, 'started by mistake')) problems.push('left running although nothing was deployed')
   for (const { was, is } of others) if (was !== is) problems.push(`somebody else's deployment became ${is}`)
   return problems
 }
@@ -60,7 +64,7 @@ function cannotTell(result: Result): boolean {
   const { cell, struck } = result
   const cannotAsk = cell.point.kind === 'show deployment' && (struck > 2 || asksForAnHour(cell.fault))
   const comesLater = cell.point.kind === 'update deployment' && cell.fault.action.do === 'process late'
-  return (cannotAsk || comesLater) && said(result, 'may not be recorded')
+  return (cannotAsk || comesLater) && said(result, 'Could not confirm the end of')
 }
 
 function exitCodeOf({ stage, outputs }: StageRun, result: Result): number {
@@ -72,13 +76,13 @@ function problemsWithAnnotations(result: Result): string[] {
   const { stages, cell } = result
   const [pre, main, post] = (['pre', 'main', 'post'] as const).map((name) => stages.find(({ stage }) => stage === name))
   const count = (run: StageRun | undefined) => run?.annotations.length ?? 0
-  const started = [pre, main].some((run) => run?.text.includes(' is running in GitLab') === true)
+  const started = [pre, main].some((run) => run?.text.includes(RUNNING) === true)
   const problems: string[] = []
   if (waitsForCommit(cell)) {
     if (count(pre) > 0 || (count(main) > 0 && !gaveUp(result))) problems.push('warned of a commit that is on its way')
   } else if (pre?.killed !== true && main?.killed !== true) {
     const startsInPre = pre?.text.includes('start-at') !== true
-    const recordedAtOnce = (startsInPre ? pre : main)?.text.includes(' is running in GitLab') === true
+    const recordedAtOnce = (startsInPre ? pre : main)?.text.includes(RUNNING) === true
     const should = (recordedAtOnce ? 0 : 1) + (gaveUp(result) && startsInPre ? 1 : 0)
     if (count(pre) + count(main) !== should)
       problems.push(`${count(pre) + count(main)} annotations before the deployment`)
@@ -86,7 +90,7 @@ function problemsWithAnnotations(result: Result): string[] {
   if (post?.killed !== false) return problems
   const lost = (!isRecorded(result) && !gaveUp(result)) || cannotTell(result)
   const urlLost =
-    said(result, 'may not be updated') ||
+    said(result, 'Could not confirm the URL') ||
     (cell.point.kind === 'update environment' && result.externalUrl === null && truthOf(result) === 'success')
   const twin = post.annotations.filter(({ message }) => message.startsWith('Besides deployment')).length
   const should = (lost ? 1 : 0) + (urlLost ? 1 : 0) + twin
@@ -100,13 +104,14 @@ export function problemsWithClaims(result: Result): string[] {
   const { held, externalUrl } = result
   const shows = (word: string) => held.some(({ status }) => status === word)
   const problems: string[] = []
-  if (said(result, 'which still shows') && !shows('running'))
+  if (said(result, 'GitLab still shows') && !shows('running'))
     problems.push('says that GitLab still shows it as running')
-  if (said(result, 'is not updated') && externalUrl !== null) problems.push('says that the URL is not updated')
-  if (said(result, 'is not recorded in GitLab: ') && isRecorded(result) && !startedLate(result))
+  if (said(result, 'Could not update the URL') && externalUrl !== null)
+    problems.push('says that the URL is not updated')
+  if (said(result, NOT_RECORDED) && isRecorded(result) && !startedLate(result))
     problems.push('says that it is not recorded')
   for (const { text } of result.stages)
-    for (const [, word = ''] of text.matchAll(/ is (success|failed|canceled) in GitLab/g))
+    for (const [, word = ''] of text.matchAll(/ recorded in GitLab as (success|failed|canceled)/g))
       if (!shows(word) && result.cell.fault.action.do !== 'delete the record') problems.push(`says that it is ${word}`)
   return problems
 }
@@ -114,7 +119,7 @@ export function problemsWithClaims(result: Result): string[] {
 /** The start was not recorded when a stage said so, and was made up for later. */
 function startedLate({ stages }: Result): boolean {
   const last = stages.at(-1)
-  return last?.annotations.every(({ message }) => !message.includes('is not recorded in GitLab: ')) === true
+  return last?.annotations.every(({ message }) => !message.includes(NOT_RECORDED)) === true
 }
 
 export function problemsWithSecrets({ stages, state, sent }: Result): string[] {

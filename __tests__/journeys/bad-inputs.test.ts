@@ -7,7 +7,7 @@ const spaced = 'glpat one two'
 
 /** Input, value, and the sentence on it: all but `token` name the value. */
 const bad: [string, string, RegExp][] = [
-  ['gitlab-url', 'gitlab.example.com', /^gitlab-url is "gitlab\.example\.com": it has to be the address of GitLab/],
+  ['gitlab-url', 'gitlab.example.com', /^gitlab-url is "gitlab\.example\.com": it must be the URL of GitLab/],
   ['gitlab-url', 'ftp://gitlab.example.com', /^gitlab-url is "ftp:\/\/gitlab\.example\.com": /],
   [
     'gitlab-url',
@@ -17,13 +17,13 @@ const bad: [string, string, RegExp][] = [
   [
     'gitlab-url',
     'https://me:hunter2@gitlab.example.com',
-    /^gitlab-url is "https:\/\/\*\*\*@gitlab\.example\.com": it must not hold/,
+    /^gitlab-url is "https:\/\/\*\*\*@gitlab\.example\.com": it must not contain/,
   ],
-  ['gitlab-url', '', /^gitlab-url is missing: it has to be the address of GitLab/],
-  ['token', spaced, /^token holds white space or characters that no GitLab token has \(it is not shown\)/],
+  ['gitlab-url', '', /^gitlab-url is missing: it must be the URL of GitLab/],
+  ['token', spaced, /^token contains spaces or invalid characters \(it is not shown\)/],
   ['token', '', /^token is missing: give a GitLab project access token/],
   ['project', '', /^project is missing: /],
-  ['project', 'app', /^project is "app": it has to be the project's numeric id, or its full path/],
+  ['project', 'app', /^project is "app": it must be the project's numeric id, or its full path/],
   ['project', 'group/app.git', /^project is "group\/app\.git": /],
   ['project', 'group/../app', /^project is "group\/\.\.\/app": /],
   ['project', '0', /^project is "0": /],
@@ -32,30 +32,26 @@ const bad: [string, string, RegExp][] = [
   ['environment', 'review/', /^environment is "review\/": GitLab allows letters, digits/],
   ['environment', 'prod:eu', /^environment is "prod:eu": /],
   ['environment', 'prodüktion', /^environment is "prodüktion": /],
-  [
-    'environment',
-    'e'.repeat(256),
-    /^environment is "e{99}…": GitLab allows at most 255 characters, and these are 256$/,
-  ],
+  ['environment', 'e'.repeat(256), /^environment is "e{99}…": GitLab allows at most 255 characters, and this has 256$/],
   ['environment-url', 'javascript:alert(1)', /^environment-url is "javascript:alert\(1\)": .*https:\/\/ or http:\/\//],
   ['environment-url', `https://example.com/${'a'.repeat(300)}`, /^environment-url is "https.*at most 255 characters/],
   [
     'environment-tier',
     'prod',
-    /^environment-tier is "prod": it has to be production, staging, testing, development or other$/,
+    /^environment-tier is "prod": it must be production, staging, testing, development or other$/,
   ],
-  ['sha', 'abc1234', /^sha is "abc1234": it has to be a full commit sha of 40 or 64 hex digits$/],
+  ['sha', 'abc1234', /^sha is "abc1234": it must be a full commit sha of 40 or 64 hex digits$/],
   ['sha', 'g'.repeat(40), /^sha is "g{40}": /],
-  ['ref', 'refs/pull/7/merge', /^ref is "refs\/pull\/7\/merge": it has to be the name of a branch or tag/],
+  ['ref', 'refs/pull/7/merge', /^ref is "refs\/pull\/7\/merge": it must be the name of a branch or tag/],
   ['ref', 'a..b', /^ref is "a\.\.b": /],
-  ['tag', 'yes', /^tag is "yes": it has to be true or false$/],
-  ['start-at', 'pre', /^start-at is "pre": it has to be auto or main$/],
-  ['on-error', 'ignore', /^on-error is "ignore": it has to be warn or fail$/],
-  ['commit-wait-seconds', '-1', /^commit-wait-seconds is "-1": it has to be a whole number from 0 to 3600$/],
+  ['tag', 'yes', /^tag is "yes": it must be true or false$/],
+  ['start-at', 'pre', /^start-at is "pre": it must be auto or main$/],
+  ['on-error', 'ignore', /^on-error is "ignore": it must be warn or fail$/],
+  ['commit-wait-seconds', '-1', /^commit-wait-seconds is "-1": it must be a whole number from 0 to 3600$/],
   ['commit-wait-seconds', '1.5', /^commit-wait-seconds is "1\.5": /],
   ['commit-wait-seconds', '3601', /^commit-wait-seconds is "3601": /],
-  ['pull-mirror', '1', /^pull-mirror is "1": it has to be true or false$/],
-  ['run-link', 'on', /^run-link is "on": it has to be true or false$/],
+  ['pull-mirror', '1', /^pull-mirror is "1": it must be true or false$/],
+  ['run-link', 'on', /^run-link is "on": it must be true or false$/],
 ]
 
 /** As many bad inputs in one step as there are: they are told of all at once. Each row is in one group. */
@@ -92,7 +88,7 @@ it.concurrent.each(cases)('%s on %s: main fails, before any request', async (_, 
   expect(scene.gitlab.requests).toEqual([])
   expect(run.outputs).toEqual({})
   expect(run.stage('pre').annotations).toEqual([])
-  expect(run.stage('post').log).toMatch(/This step began no deployment, so there is nothing to report\.$/)
+  expect(run.stage('post').log).toMatch(/No deployment was started, so there is nothing to report\.$/)
 })
 
 it.concurrent('a mistake that only main can see: what pre recorded has failed', async () => {
@@ -133,7 +129,7 @@ describe('the outcome that could not be known', () => {
       after: [{ id: 'ship', run: 'exit 1' }],
     })
     expect(scene.statuses()).toEqual(['canceled'])
-    expect(messages(run, 'warning')).toEqual([expect.stringContaining('Nobody said how the job ended')])
+    expect(messages(run, 'warning')).toEqual([expect.stringContaining('The runner did not report how the job ended')])
   })
 })
 

@@ -31,8 +31,8 @@ it.concurrent.each(ends)('%s, a job that ends in %s: exactly one deployment, %s'
   ])
   // One request where it starts, one at the end.
   expect(scene.sent()).toEqual(['create deployment', 'update deployment'])
-  expect(run.stage(profile === 'github' ? 'pre' : 'main').log).toContain('is running in GitLab')
-  expect(run.stage('post').log).toContain(`is ${holds} in GitLab`)
+  expect(run.stage(profile === 'github' ? 'pre' : 'main').log).toContain('is recorded in GitLab as running')
+  expect(run.stage('post').log).toContain(`is recorded in GitLab as ${holds}`)
   expect(run.annotations).toEqual([])
   expect(run.stages.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0])
 })
@@ -54,7 +54,7 @@ describe('a step before the action fails', () => {
       const run = await scene.run({ profile, before })
       expect(scene.gitlab.requests).toEqual([])
       expect(run.stages.map(({ stage }) => stage)).toEqual(['pre'])
-      expect(run.log).toContain('The deployment starts when the job reaches this step')
+      expect(run.log).toContain('The start will be recorded when the job reaches this step')
     },
   )
 

@@ -25,7 +25,7 @@ describe('environment-url', () => {
       after: [{ id: 'release', run: `echo "url=${url}" >> "$GITHUB_OUTPUT"` }],
     })
     expect(shown(scene)).toEqual({ url, tier: 'production' })
-    // GitLab evaluates it when the deployment succeeds, so it has to be there just before.
+    // GitLab evaluates it when the deployment succeeds, so it must be there just before.
     expect(scene.sent()).toEqual(['create deployment', 'update environment', 'update deployment'])
     expect(changes(scene)).toEqual([{ external_url: url }])
     expect(run.annotations).toEqual([])
@@ -56,7 +56,9 @@ describe('environment-url', () => {
     expect(scene.sent()).toEqual(['create deployment', 'update deployment'])
     expect(scene.statuses()).toEqual(['success'])
     expect(messages(run, 'warning')).toEqual(
-      value === '' ? [] : [expect.stringMatching(/^The environment's URL is not set in GitLab: environment-url is "/)],
+      value === ''
+        ? []
+        : [expect.stringMatching(/^Could not set the environment's URL in GitLab: environment-url is "/)],
     )
   })
 
@@ -115,7 +117,7 @@ describe('trouble with them', () => {
     expect(scene.statuses()).toEqual(['success'])
     expect(messages(run, 'warning')).toEqual([
       expect.stringMatching(
-        /^The URL or tier of the environment production is not updated.*URI is invalid.*all the same\.$/,
+        /^Could not update the URL or tier of the environment production in GitLab: .*URI is invalid.*The deployment itself was recorded\.$/,
       ),
     ])
   })

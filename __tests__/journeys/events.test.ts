@@ -138,8 +138,8 @@ describe('what an event does not tell', () => {
     const scene = await openScene()
     const run = await scene.run({ profile, event: { name: 'pull_request' } })
     expect(messages(run, 'error')).toEqual([
-      expect.stringMatching(/^sha is missing: this event does not tell which commit/),
-      expect.stringMatching(/^ref is missing: this event does not tell which branch or tag/),
+      expect.stringMatching(/^sha is missing: this event does not say which commit/),
+      expect.stringMatching(/^ref is missing: this event does not say which branch or tag/),
     ])
     expect(run.stage('main').exitCode).toBe(1)
     expect(scene.gitlab.requests).toEqual([])

@@ -22,7 +22,7 @@ describe('inputs that are not whole before the first step', () => {
     expect(scene.held()).toEqual([expect.objectContaining({ ...holds, history: 'running, success' })])
     expect(run.annotations).toEqual([])
     expect(run.stage('pre').log).toMatch(
-      new RegExp(`^The deployment starts when the job reaches this step, because .*${name} is .*$`),
+      new RegExp(`^The start will be recorded when the job reaches this step, because .*${name} is .*$`),
     )
     expect(run.stage('pre').exitCode).toBe(0)
     expect(run.outputs.tracking).toBe('recorded')
@@ -39,7 +39,9 @@ describe('inputs that are valid before the first step, and others later', () => 
     ])
     expect(scene.sent()).toEqual(['create deployment', 'update deployment', 'create deployment', 'update deployment'])
     expect(messages(run, 'warning')).toEqual([
-      expect.stringMatching(/^Before the job's first step, a deployment of .{8} to -app was begun; .*`start-at: main`/),
+      expect.stringMatching(
+        /^A deployment of .{8} to -app was started before the job's first step, .*`start-at: main`/,
+      ),
     ])
     const [, right] = scene.project.deployments
     expect(run.outputs).toMatchObject({ tracking: 'recorded', 'deployment-id': String(right?.id) })
@@ -85,7 +87,7 @@ describe('inputs that are valid before the first step, and others later', () => 
     const run = await scene.run({ profile: 'github', before: slug, with: { environment: `${late}-app` } })
     expect(scene.held().map(({ history }) => history)).toEqual(['running', 'running, success'])
     expect(messages(run, 'warning')[1]).toMatch(
-      /^The deployment of .{8} to -app was started by mistake and may still be running in GitLab: .*The action sweep\/ closes what was left like this\.$/,
+      /^The deployment of .{8} to -app was started by mistake and may still be running in GitLab: .*Use sweep\/ to close it\.$/,
     )
   })
 
@@ -98,7 +100,7 @@ describe('inputs that are valid before the first step, and others later', () => 
     })
     expect(scene.held()).toMatchObject([{ environment: 'feature-1-app', history: 'running, success' }])
     expect(run.annotations).toEqual([])
-    expect(run.stage('pre').log).toBe('The deployment starts when the job reaches this step, as start-at says.')
+    expect(run.stage('pre').log).toBe('The start will be recorded when the job reaches this step (start-at: main).')
   })
 })
 
@@ -106,5 +108,5 @@ it.concurrent('start-at: main begins nothing where an earlier step fails', async
   const scene = await openScene()
   const run = await scene.run({ profile: 'github', before: [{ run: 'exit 1' }], with: { 'start-at': 'main' } })
   expect(scene.gitlab.requests).toEqual([])
-  expect(run.stage('post').log).toBe('This step began no deployment, so there is nothing to report.')
+  expect(run.stage('post').log).toBe('No deployment was started, so there is nothing to report.')
 })

@@ -33,7 +33,7 @@ describe('GitLab is down at the start and back at the end', () => {
     // However many stages met the trouble.
     expect(messages(run, 'warning')).toEqual([
       expect.stringMatching(
-        /^The start of the deployment of .{8} to production is not recorded in GitLab: .* could not be reached: .*\. The deployment goes on, and the end of this job tries again\.$/,
+        /^Could not record the start of the deployment of .{8} to production in GitLab: .* could not be reached: .*\. Your deployment continues; the action tries again when the job ends\.$/,
       ),
     ])
     expect(run.conclusion).toBe('success')
@@ -45,12 +45,14 @@ describe('GitLab is down at the start and back at the end', () => {
     await scene.gitlab.stopListening()
     const run = await scene.run({ profile: 'github', env: hurry({ pre: 80, main: 80, post: 80 }) })
     expect(messages(run, 'warning')).toEqual([
-      expect.stringMatching(/^The start of the /),
-      expect.stringMatching(/^The deployment of .{8} to production is not recorded in GitLab: .* could not be reached/),
+      expect.stringMatching(/^Could not record the start of the /),
+      expect.stringMatching(
+        /^Could not record the deployment of .{8} to production in GitLab: .* could not be reached/,
+      ),
     ])
     expect(run.conclusion).toBe('success')
     expect(run.summary).toContain(scene.history.tip)
-    expect(run.summary).toContain('not recorded in GitLab; it should be success')
+    expect(run.summary).toContain('not recorded in GitLab (should be success)')
   })
 })
 
@@ -81,21 +83,21 @@ it.concurrent('a merge request that the late record includes is linked to it', a
 
 describe('refused at the start', () => {
   it.concurrent.each([
-    ['a revoked token', { revoked: true }, {}, /the token was revoked: create a new one/],
-    ['an expired token', { expiresAt: '2020-01-01' }, {}, /the token has expired: create a new one/],
-    ['a token with another scope', { scopes: ['read_api'] }, {}, /the token has the scope read_api and needs api/],
-    ['a token of a Reporter', { role: 'reporter' }, {}, /the token has a role below Developer in group\/app/],
-    ['a token of another project', { role: 'none' }, {}, /there is no project group\/app that this token can see/],
+    ['a revoked token', { revoked: true }, {}, /The token was revoked\. Create a new one/],
+    ['an expired token', { expiresAt: '2020-01-01' }, {}, /The token has expired\. Create a new one/],
+    ['a token with another scope', { scopes: ['read_api'] }, {}, /The token has the scope read_api and needs api/],
+    ['a token of a Reporter', { role: 'reporter' }, {}, /The token's role in group\/app is below Developer/],
+    ['a token of another project', { role: 'none' }, {}, /There is no project group\/app that this token can see/],
     ['CI/CD switched off', {}, { cicdEnabled: false }, /CI\/CD is switched off in the project group\/app/],
     ['Environments switched off', {}, { environmentsEnabled: false }, /Environments is switched off in the project/],
-    ['an archived project', {}, { archived: true }, /the project group\/app is archived/],
+    ['an archived project', {}, { archived: true }, /The project group\/app is archived/],
   ] as const)('%s: the cause is named before the deployment, and the job goes on', async (_, token, project, cause) => {
     const scene = await openScene({ token, project })
     const run = await scene.run({ profile: 'act', end: 'failure' })
     const [atStart, atEnd, ...more] = messages(run, 'warning')
-    expect(atStart).toMatch(/^The start of the deployment of .{8} to production is not recorded in GitLab: /)
+    expect(atStart).toMatch(/^Could not record the start of the deployment of .{8} to production in GitLab: /)
     expect(atStart).toMatch(cause)
-    expect(atEnd).toMatch(/^The deployment of .{8} to production is not recorded in GitLab: /)
+    expect(atEnd).toMatch(/^Could not record the deployment of .{8} to production in GitLab: /)
     expect(atEnd).toMatch(cause)
     expect(more).toEqual([])
     expect(scene.statuses()).toEqual([])
@@ -107,14 +109,14 @@ describe('refused at the start', () => {
     scene.project.protectEnvironment('production', 'maintainer')
     const run = await scene.run({ profile: 'github' })
     expect(messages(run, 'warning')).toHaveLength(2)
-    expect(messages(run, 'warning')[0]).toMatch(/the environment production is most likely protected/)
+    expect(messages(run, 'warning')[0]).toMatch(/the environment production is probably protected/)
   })
 
   it.concurrent('a moved project', async () => {
     const scene = await openScene()
     scene.project.moveTo('group/renamed')
     const run = await scene.run({ profile: 'github' })
-    expect(messages(run, 'warning')[0]).toMatch(/the project group\/app has moved: give its new path, or its id \d+,/)
+    expect(messages(run, 'warning')[0]).toMatch(/The project group\/app has moved. Put its new path, or its id \d+,/)
   })
 
   it.concurrent('mended before the end: recorded late', async () => {
@@ -149,7 +151,7 @@ it.concurrent('the end is refused: one warning that says what GitLab shows', asy
   })
   expect(scene.statuses()).toEqual(['running'])
   expect(messages(run, 'warning')).toEqual([
-    expect.stringMatching(/^The end of the .* is not recorded in GitLab, which still shows #1 as running: .*archived/),
+    expect.stringMatching(/^Could not record the end of the .* GitLab still shows #1 as running: .*archived/),
   ])
   expect(run.conclusion).toBe('success')
 })

@@ -18,7 +18,7 @@ describe('a commit that a mirror has not brought yet', () => {
     expect(scene.held()).toMatchObject([{ sha: scene.history.tip, ref: 'main', history: 'running, success' }])
     expect(run.annotations).toEqual([])
     expect(run.stage('main').log).toMatch(
-      /^The start of the deployment of .{8} to production is not recorded yet, because GitLab does not have the .*main yet; the end of this job tries again\.$/m,
+      /^The start of the deployment of .{8} to production is not recorded yet, because the .*main has not reached GitLab\. Your deployment continues; the action tries again when the job ends\.$/m,
     )
     expect(run.outputs.tracking).toBe('deferred')
   })
@@ -31,7 +31,7 @@ describe('a commit that a mirror has not brought yet', () => {
         if (stage === 'post') await scene.push('main:refs/heads/other')
       },
     })
-    expect(run.stage('pre').log).toContain(`GitLab does not have the commit ${scene.history.tip} yet`)
+    expect(run.stage('pre').log).toContain(`because the commit ${scene.history.tip}`)
     expect(scene.held()).toMatchObject([{ history: 'running, success' }])
   })
 
@@ -55,7 +55,7 @@ describe('a commit that a mirror has not brought yet', () => {
     const run = await scene.run({ profile: 'github', with: { 'commit-wait-seconds': '5' }, env: hurry({ post: 4 }) })
     expect(messages(run, 'warning')).toEqual([
       expect.stringMatching(
-        /^The deployment of .* is not recorded in GitLab: GitLab does not have the .*main: .*mirror/,
+        /^Could not record the deployment of .* in GitLab: GitLab does not have the .*main\. .*mirror/,
       ),
     ])
     expect(run.conclusion).toBe('success')
@@ -93,7 +93,7 @@ describe('pull-mirror', () => {
     expect(pulls).toBe(2)
     expect(scene.held()).toMatchObject([{ history: 'running, success' }])
     expect(scene.requests('pull mirror')).toHaveLength(2)
-    expect(run.stage('pre').log).toContain('Asked GitLab to pull its mirror now.')
+    expect(run.stage('pre').log).toContain('Asked GitLab to update its mirror now.')
     expect(run.stage('main').log).not.toContain('Asked GitLab')
     expect(run.annotations).toEqual([])
   })
@@ -120,7 +120,7 @@ describe('pull-mirror', () => {
       },
     })
     expect(scene.requests('pull mirror').map(({ status }) => status)).toEqual([403])
-    expect(run.stage('pre').log).toContain('GitLab was asked to pull its mirror and did not: GitLab answered 403')
+    expect(run.stage('pre').log).toContain('GitLab could not be asked to update its mirror: GitLab answered 403')
     expect(run.annotations).toEqual([])
     expect(scene.statuses()).toEqual(['success'])
   })

@@ -9,17 +9,17 @@ const bot = 'dependabot[bot]'
 
 /** Runs that are given no secrets, which is nobody's mistake. */
 const withoutSecrets: [string, (scene: Scene) => Partial<EventOptions>, string][] = [
-  ['a fork', fork, 'pull requests of forks are given no secrets'],
-  ['Dependabot, as the actor', () => ({ actor: bot }), 'runs of Dependabot are given no secrets'],
+  ['a fork', fork, 'pull requests from forks get no secrets'],
+  ['Dependabot, as the actor', () => ({ actor: bot }), 'runs of Dependabot get no secrets'],
   [
     'Dependabot, as the triggering actor',
     () => ({ actor: 'octocat', triggeringActor: bot }),
-    'runs of Dependabot are given no secrets',
+    'runs of Dependabot get no secrets',
   ],
   [
     'Dependabot, as the author of the pull request',
     (scene) => ({ name: 'pull_request', payload: pullRequest(scene, { author: bot }) }),
-    'runs of Dependabot are given no secrets',
+    'runs of Dependabot get no secrets',
   ],
 ]
 // Only GitHub has Dependabot.
@@ -39,7 +39,7 @@ it.concurrent.each(cases)(
       {
         level: 'notice',
         title: 'GitLab deployment',
-        message: `This deployment is not tracked in GitLab: ${why}, so there is no token.`,
+        message: `This deployment is not tracked in GitLab, because ${why}, and so no token.`,
       },
     ])
     expect(scene.gitlab.requests).toEqual([])

@@ -28,7 +28,7 @@ describe('on-error: fail', () => {
       ])
       expect(messages(run, 'error')).toEqual([
         expect.stringMatching(
-          /^The start of the deployment of .{8} to production is not recorded in GitLab, and on-error says fail: /,
+          /^Could not record the start of the deployment of .{8} to production in GitLab \(on-error: fail\): /,
         ),
       ])
       expect(run.log).not.toMatch(/^deployed$/m)
@@ -69,7 +69,9 @@ describe('on-error: fail', () => {
       },
     })
     expect(run.stage('post').exitCode).toBe(1)
-    expect(messages(run, 'error')).toEqual([expect.stringMatching(/^The end of the deployment .* is archived/)])
+    expect(messages(run, 'error')).toEqual([
+      expect.stringMatching(/^Could not record the end of the deployment .* is archived/),
+    ])
     // Forgejo's runner shows such a job as a success.
     expect(run.conclusion).toBe(profile === 'forgejo' ? 'success' : 'failure')
   })
@@ -84,7 +86,7 @@ describe('on-error: fail', () => {
     const run = await scene.run({ profile: 'act', with: fail, env: hurry({ main: 4 }) })
     clearInterval(arrives)
     expect(run.conclusion).toBe('success')
-    expect(run.stage('main').log).toContain('is running in GitLab')
+    expect(run.stage('main').log).toContain('is recorded in GitLab as running')
     expect(scene.held()).toMatchObject([{ history: 'running, success' }])
   })
 

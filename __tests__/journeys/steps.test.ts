@@ -61,7 +61,7 @@ it.concurrent('a project given by its id has no pages to link to', async () => {
   const run = await scene.run({ profile: 'github', with: { project: String(scene.project.id) } })
   expect(scene.statuses()).toEqual(['success'])
   expect(run.outputs).toMatchObject({ tracking: 'recorded', 'web-url': '' })
-  expect(run.log).toMatch(/to production is success in GitLab$/m)
+  expect(run.log).toMatch(/to production is recorded in GitLab as success$/m)
 })
 
 describe('gitlab-url', () => {
@@ -114,8 +114,8 @@ describe('https', () => {
     const scene = await openScene({ gitlab: { certificate } })
     const run = await scene.run({ profile: 'github' })
     expect(messages(run, 'warning')).toEqual([
-      expect.stringMatching(/^The start of .*NODE_EXTRA_CA_CERTS/),
-      expect.stringMatching(/^The deployment of .*NODE_EXTRA_CA_CERTS/),
+      expect.stringMatching(/^Could not record the start of .*NODE_EXTRA_CA_CERTS/),
+      expect.stringMatching(/^Could not record the deployment of .*NODE_EXTRA_CA_CERTS/),
     ])
     expect(scene.gitlab.requests).toEqual([])
   })

@@ -81,7 +81,7 @@ it.concurrent('does not follow a redirect', async () => {
   expect(messages(run, 'warning')).toHaveLength(2)
   for (const text of messages(run, 'warning')) {
     expect(text).toContain(`redirects to ${elsewhere.gitlab.url}/api/v4/projects/1/deployments (302)`)
-    expect(text).toContain('set gitlab-url and project to the new address')
+    expect(text).toContain('Set gitlab-url and project to the new URL')
     expect(text).not.toContain('abc')
   }
   expect(scene.statuses()).toEqual([])
@@ -102,8 +102,8 @@ describe('that expires', () => {
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
   it.concurrent.each([
-    [1, 'in 1 day:'],
-    [14, 'in 14 days:'],
+    [1, 'in 1 day. '],
+    [14, 'in 14 days. '],
   ])('in %i days is announced', async (days, words) => {
     const scene = await openScene({ token: { expiresAt: inDays(days) } })
     const run = await scene.run({ profile: 'github' })

@@ -1,7 +1,15 @@
 import * as core from '@actions/core'
+import { TIME_TO_CHECK } from '../budget.js'
 import { Deadline } from '../deadline.js'
 import { GitLab } from '../gitlab/api.js'
-import { factsAbout, projectFindings, tokenFindings, type Finding } from '../gitlab/diagnosis.js'
+import {
+  factsAbout,
+  NOTHING_OF_THE_PROJECT,
+  projectFindings,
+  tokenFindings,
+  unasked,
+  type Finding,
+} from '../gitlab/diagnosis.js'
 import { placeFindings } from '../gitlab/place-findings.js'
 import { Trouble } from '../gitlab/trouble.js'
 import type { Wanted } from '../gitlab/vocabulary.js'
@@ -15,14 +23,14 @@ import type { World } from '../world.js'
 
 const marks: Readonly<Record<Finding['verdict'], string>> = { fine: '✅', 'not fine': '❌', unknown: '❔' }
 
-/** Milliseconds for all questions: a person waits for the answers. */
-const TIME_TO_CHECK = 30_000
-
 /** `check/`: says whether all is right for deployments to be recorded. Asks only; records nothing. */
 export async function check(world: World): Promise<void> {
   const inputs = new InputReader()
   const token = readToken(inputs, world.env)
-  if (isOff(token, world.env)) return
+  if (isOff(token, world.env)) {
+    core.setOutput('result', 'skipped')
+    return
+  }
   const connection = readConnection(inputs, token)
   const wanted = readWanted(inputs, world.env)
   if (refused(inputs)) return
@@ -30,7 +38,7 @@ export async function check(world: World): Promise<void> {
 
   const findings = await examine(new GitLab(connection, world.send), wanted, Deadline.in(TIME_TO_CHECK, world.clock))
   for (const { subject, verdict, text } of findings)
-    log.info(`${marks[verdict]} ${subject}: ${verdict === 'unknown' ? 'not knowable: ' : ''}${text}`)
+    log.info(`${marks[verdict]} ${subject}: ${verdict === 'unknown' ? 'cannot be checked: ' : ''}${text}`)
   const notFine = findings.filter(({ verdict }) => verdict === 'not fine')
   for (const { subject, text } of notFine) log.failure(`${subject}: ${text}`)
   core.setOutput('result', notFine.length === 0 ? 'fine' : 'not fine')
@@ -43,11 +51,13 @@ export async function check(world: World): Promise<void> {
 
 async function examine(gitlab: GitLab, wanted: Wanted, deadline: Deadline): Promise<Finding[]> {
   const { token, project } = await factsAbout(gitlab, deadline)
-  const findings = [
-    ...tokenFindings(token, deadline.clock.now()),
-    ...projectFindings(project, gitlab.connection.project),
-  ]
-  return project instanceof Trouble
-    ? findings
-    : [...findings, ...(await placeFindings(gitlab, project, wanted, deadline))]
+  const findings = [...tokenFindings(token, deadline.clock.now()), ...projectFindings(project, gitlab.connection)]
+  const place =
+    project instanceof Trouble
+      ? unasked(['environment', 'protected environment', 'commit', 'ref', 'mirror'], NOTHING_OF_THE_PROJECT)
+      : await placeFindings(gitlab, project, wanted, {
+          deadline,
+          explained: findings.some(({ verdict }) => verdict === 'not fine'),
+        })
+  return [...findings, ...place]
 }

@@ -1,3 +1,4 @@
+import { TIME_TO_FINISH } from '../budget.js'
 import { findDeployment } from '../gitlab/find.js'
 import { isOurs, newestRunning } from '../gitlab/pages.js'
 import type { Deployment } from '../gitlab/shapes.js'
@@ -8,10 +9,11 @@ import { readFinishInputs, type FinishInputs } from '../inputs/finish.js'
 import { InputReader, refused } from '../inputs/reader.js'
 import { newTracking, recordedOf } from '../lifecycle/new-tracking.js'
 import { isOff } from '../lifecycle/off.js'
-import { end, TIME_TO_FINISH } from '../lifecycle/end.js'
+import { updateEnvironment, warnOfEnvironment } from '../lifecycle/environment.js'
+import { end } from '../lifecycle/end.js'
 import { targetOf } from '../lifecycle/same-target.js'
-import { openStage, takeDown, type Stage } from '../lifecycle/stage.js'
-import { finalStatusOf } from '../outcome.js'
+import { openStage, remember, type Stage } from '../lifecycle/stage.js'
+import { finalStatusOf, type Outcome } from '../outcome.js'
 import { log } from '../report/console.js'
 import { statusLine } from '../report/lines.js'
 import { writeSkippedOutputs, writeStartOutputs } from '../report/outputs.js'
@@ -36,11 +38,19 @@ export async function finish(world: World): Promise<void> {
   const tracking = newTracking(targetOf(connection, wanted), settings, world.clock)
   const stage = openStage(world, connection, tracking, { ms: TIME_TO_FINISH, last: true })
   const found = await find(stage, read).catch(asTrouble)
-  if (found instanceof Trouble || found === undefined || !isDone(stage, found, read)) {
-    const unknowable = found instanceof Trouble ? found : cannotBeMade(stage, found)
-    await end(stage, { main: 'ran', outcome }, readEnvironmentUrl(inputs), unknowable)
+  const environmentUrl = readEnvironmentUrl(inputs)
+  if (!(found instanceof Trouble) && found?.status === finalStatusOf(outcome)) {
+    await confirm(stage, found, outcome, environmentUrl.url)
+    writeStartOutputs(stage.tracking)
+  } else {
+    if (!(found instanceof Trouble) && found !== undefined && found.status !== 'running')
+      log.info(
+        `Deployment #${found.iid} is ${found.status} in GitLab so far. Correcting it to ${finalStatusOf(outcome)}.`,
+      )
+    const unknowable = found === undefined ? cannotBeMade(stage) : found instanceof Trouble ? found : undefined
+    const held = await end(stage, { main: 'ran', outcome }, environmentUrl, unknowable)
+    writeStartOutputs(stage.tracking, held)
   }
-  writeStartOutputs(stage.tracking)
 }
 
 /** Finds the deployment and takes it down; undefined where GitLab has none. */
@@ -60,7 +70,7 @@ async function find(stage: Stage, { deploymentId, wanted }: FinishInputs): Promi
     )
   }
   const { sha, ref, environment } = found
-  takeDown(stage, {
+  remember(stage, {
     start: { phase: 'recorded', deployment: recordedOf(found) },
     target: { ...stage.tracking.target, environment: environment.name, sha, ref },
     startedAt: Date.parse(found.created_at),
@@ -68,20 +78,19 @@ async function find(stage: Stage, { deploymentId, wanted }: FinishInputs): Promi
   return found
 }
 
-/** Whether the deployment has this very status already; says so, or says what is about to be corrected. */
-function isDone({ tracking: { target } }: Stage, found: Deployment, { outcome }: FinishInputs): boolean {
-  const status = finalStatusOf(outcome)
-  if (found.status === status) log.info(statusLine(target, recordedOf(found), status, ' already'))
-  else if (found.status !== 'running')
-    log.info(`Deployment #${found.iid} is ${found.status} in GitLab so far; it is corrected to ${status}.`)
-  return found.status === status
+/** The deployment has this very status already; an earlier run may still have failed to set URL and tier. */
+async function confirm(stage: Stage, found: Deployment, outcome: Outcome, url: string | undefined): Promise<void> {
+  const [deployment, status] = [recordedOf(found), finalStatusOf(outcome)]
+  log.info(statusLine(stage.tracking.target, deployment, status, { already: true }))
+  const trouble = status === 'success' ? await updateEnvironment(stage, deployment, url) : undefined
+  if (trouble !== undefined) await warnOfEnvironment(stage, trouble)
 }
 
 /** What a deployment that is gone lacks for being recorded anew, when only its id was given. */
-function cannotBeMade({ tracking: { target } }: Stage, found: Deployment | undefined): Trouble | undefined {
-  if (found !== undefined || (target.environment !== '' && target.sha !== '' && target.ref !== '')) return undefined
+function cannotBeMade({ tracking: { target } }: Stage): Trouble | undefined {
+  if (target.environment !== '' && target.sha !== '' && target.ref !== '') return undefined
   return new Trouble(
     'refused',
-    'GitLab does not hold the deployment with this deployment-id any more, and it takes environment, sha and ref to record it anew',
+    'the deployment with this deployment-id is no longer in GitLab. To record it anew, this step needs environment, sha and ref',
   )
 }

@@ -1,3 +1,4 @@
+import { TIME_TO_START } from '../budget.js'
 import type { Trouble } from '../gitlab/trouble.js'
 import { readToken, warnOfInsecureUrl } from '../inputs/connection.js'
 import { InputReader, refused } from '../inputs/reader.js'
@@ -6,7 +7,7 @@ import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
 import { writeSkippedOutputs, writeStartOutputs } from '../report/outputs.js'
 import { runnerOf } from '../runner.js'
-import { openStage, takeDown, type Stage } from '../lifecycle/stage.js'
+import { openStage, remember, type Stage } from '../lifecycle/stage.js'
 import { state, type Tracking } from '../state.js'
 import type { World } from '../world.js'
 import { attemptOf, closeOthers } from '../lifecycle/close-others.js'
@@ -14,7 +15,6 @@ import { newTracking } from '../lifecycle/new-tracking.js'
 import { isOff } from '../lifecycle/off.js'
 import { isSameTarget, targetOf } from '../lifecycle/same-target.js'
 import { startOrWait } from '../lifecycle/mirror.js'
-import { TIME_TO_START } from '../lifecycle/start.js'
 import { failForStart, MADE_UP_BY_POST, reportDeferred } from '../lifecycle/not-started.js'
 
 /**
@@ -50,7 +50,7 @@ function trackingFor({ connection, wanted, settings }: RootInputs, { clock }: Wo
   const fresh = { ...newTracking(target, settings, clock), warned: earlier?.warned ?? false }
   if (earlier === undefined || earlier.start.phase === 'deferred') return fresh
   log.warning(
-    `Before the job's first step, a ${name(earlier.target)} was begun; now the inputs name a ${name(target)}. The first one is closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`,
+    `A ${name(earlier.target)} was started before the job's first step, but the inputs now describe a ${name(target)}. The first one is closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`,
   )
   const { start, target: other, leftOpen } = earlier
   return { ...fresh, leftOpen: [...leftOpen, { start, target: other, runLink: earlier.settings.runLink }] }
@@ -69,6 +69,6 @@ async function startUnlessStarted(tracking: Tracking, { connection }: RootInputs
 
 async function giveUp(stage: Stage, trouble: Trouble): Promise<void> {
   const attempt = attemptOf(stage.tracking.start)
-  takeDown(stage, { start: { phase: 'given up', ...(attempt === undefined ? {} : { attempt }) } })
+  remember(stage, { start: { phase: 'given up', ...(attempt === undefined ? {} : { attempt }) } })
   await failForStart(stage, trouble)
 }

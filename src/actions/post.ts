@@ -1,3 +1,4 @@
+import { TIME_AFTER_A_CANCEL, TIME_TO_FINISH } from '../budget.js'
 import { Trouble } from '../gitlab/trouble.js'
 import { isToken, readToken } from '../inputs/connection.js'
 import { readEnvironmentUrl } from '../inputs/environment-url.js'
@@ -8,11 +9,8 @@ import { openStage, type Stage } from '../lifecycle/stage.js'
 import { state } from '../state.js'
 import type { World } from '../world.js'
 import { attemptOf, closeOthers } from '../lifecycle/close-others.js'
-import { end, TIME_TO_FINISH } from '../lifecycle/end.js'
+import { end } from '../lifecycle/end.js'
 import { adoptBegun } from '../lifecycle/start.js'
-
-/** Milliseconds for everything that post does where the job was cancelled; runners kill what takes longer. */
-const TIME_AFTER_A_CANCEL = 40_000
 
 /**
  * After the job's last step: gives the deployment its final status. Of its inputs it reads only what may change on the
@@ -24,7 +22,7 @@ export async function post(world: World): Promise<void> {
   const token = readToken(inputs, world.env)
   const tracking = state.tracking()
   if (tracking === undefined) {
-    if (!state.off()) log.info('This step began no deployment, so there is nothing to report.')
+    if (!state.off()) log.info('No deployment was started, so there is nothing to report.')
     return
   }
   const [status, jobStatus] = [inputs.text('status'), inputs.text('job-status')]
@@ -54,14 +52,14 @@ async function unknowable(stage: Stage): Promise<Trouble | undefined> {
   if (isToken(token)) return adoptBegun(stage)
   return new Trouble(
     'refused',
-    `the input token ${token === '' ? 'is empty' : 'holds something else'} at the end of the job, although it held a token before`,
+    `the input token ${token === '' ? 'is empty' : 'is not a valid token'} at the end of the job, although it was valid before`,
   )
 }
 
 /** With `on-error: fail` nothing was deployed. Should GitLab hold a record all the same, it must not stay running. */
 function leaveGivenUp(stage: Stage): void {
   const { start, target, leftOpen } = stage.tracking
-  log.info('Main failed before anything was deployed, so there is nothing to report.')
+  log.info('This step failed before anything was deployed, so there is nothing to report.')
   if (attemptOf(start) !== undefined)
     stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start, target, runLink: false }] }
 }

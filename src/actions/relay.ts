@@ -1,5 +1,6 @@
+import { TIME_TO_FINISH } from '../budget.js'
 import { explain } from '../gitlab/explain.js'
-import { finishDeployment } from '../gitlab/finish.js'
+import { closeDeployment } from '../gitlab/finish.js'
 import { persistently } from '../gitlab/patience.js'
 import type { Deployment } from '../gitlab/shapes.js'
 import { asTrouble, Trouble } from '../gitlab/trouble.js'
@@ -7,17 +8,17 @@ import { readConnection, readToken, warnOfInsecureUrl } from '../inputs/connecti
 import { environmentUrlOf } from '../inputs/environment-url.js'
 import { InputReader, refused } from '../inputs/reader.js'
 import { readSettings } from '../inputs/settings.js'
-import { end, TIME_TO_FINISH } from '../lifecycle/end.js'
+import { end } from '../lifecycle/end.js'
 import { startLate } from '../lifecycle/mirror.js'
 import { newTracking, recordedOf } from '../lifecycle/new-tracking.js'
 import { reportNotRecorded } from '../lifecycle/not-recorded.js'
 import { isOff } from '../lifecycle/off.js'
 import { showRunOnCommit } from '../lifecycle/run-link.js'
 import { targetOf } from '../lifecycle/same-target.js'
-import { openStage, takeDown, type Stage } from '../lifecycle/stage.js'
+import { openStage, remember, type Stage } from '../lifecycle/stage.js'
 import { stopEnvironment } from '../lifecycle/stop-environment.js'
 import { finalStatusOf } from '../outcome.js'
-import { pairOf } from '../relay/pair.js'
+import { isOfReport, pairOf, type Reported } from '../relay/pair.js'
 import { readRelayedEvent, type Ended, type RelayedEvent } from '../relay/event.js'
 import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
@@ -38,7 +39,7 @@ export async function relay(world: World): Promise<void> {
   const connection = readConnection(inputs, token)
   const settings = readSettings(inputs)
   const stopInactive = inputs.flag('stop-inactive', false)
-  const event = readRelayedEvent(inputs)
+  const event = readRelayedEvent(inputs, world.env)
   if (refused(inputs) || event === undefined) return
   warnOfInsecureUrl(connection)
 
@@ -46,28 +47,32 @@ export async function relay(world: World): Promise<void> {
   const tracking = newTracking(targetOf(connection, { environment, ...revision }), settings, world.clock)
   const stage = openStage(world, connection, tracking, { ms: TIME_TO_FINISH, last: true })
   if (event.reported.kind === 'running' || event.reported.kind === 'ended') {
-    await mirror(stage, event, event.reported)
-    writeStartOutputs(stage.tracking)
+    const held = await mirror(stage, event, event.reported)
+    writeStartOutputs(stage.tracking, held)
     return
   }
   if (event.reported.kind === 'unknown')
-    log.info(`GitHub reports the state ${event.reported.state}, which says nothing that GitLab could hold.`)
+    log.info(`GitHub reports the state ${event.reported.state}, which has no counterpart in GitLab.`)
   else if (stopInactive) await stopIfStillThis(stage, event)
-  else log.info('GitHub reports the deployment as inactive; GitLab keeps what it holds.')
+  else log.info('GitHub reports the deployment as inactive. GitLab keeps its record as it is.')
   writeSkippedOutputs()
 }
 
-/** Makes GitLab hold the deployment as it is reported. */
-async function mirror(stage: Stage, event: RelayedEvent, reported: { kind: 'running' } | Ended): Promise<void> {
+function reportedOf({ tracking: { target } }: Stage, { createdAt }: RelayedEvent): Reported {
+  return { environment: target.environment, sha: target.sha, createdAt }
+}
+
+/** Makes GitLab hold the deployment as it is reported; gives whether it does. */
+async function mirror(stage: Stage, event: RelayedEvent, reported: { kind: 'running' } | Ended): Promise<boolean> {
   const found = await holdPair(stage, event).catch(asTrouble)
   const trouble = found instanceof Trouble ? found : undefined
   if (reported.kind === 'running') {
     if (trouble !== undefined) await reportNotRecorded(stage, trouble)
-    return
+    return trouble === undefined
   }
   // A report that comes twice changes nothing: what it would set may belong to a newer deployment by now.
-  if (found === finalStatusOf(reported.outcome)) return
-  await end(stage, { main: 'ran', outcome: reported.outcome }, environmentUrlOf(event.environmentUrl), trouble)
+  if (found === finalStatusOf(reported.outcome)) return true
+  return end(stage, { main: 'ran', outcome: reported.outcome }, environmentUrlOf(event.environmentUrl), trouble)
 }
 
 /**
@@ -76,10 +81,10 @@ async function mirror(stage: Stage, event: RelayedEvent, reported: { kind: 'runn
  */
 async function holdPair(stage: Stage, event: RelayedEvent): Promise<string> {
   const { gitlab, tracking, deadline } = stage
-  const pair = await pairOf(gitlab, tracking.target, event.createdAt, deadline)
+  const pair = await pairOf(gitlab, reportedOf(stage, event), deadline)
   if (pair !== undefined) {
-    takeDown(stage, { start: { phase: 'recorded', deployment: recordedOf(pair) } })
-    log.info(`GitLab holds this ${name(tracking.target)} already: #${pair.iid}, ${pair.status}.`)
+    remember(stage, { start: { phase: 'recorded', deployment: recordedOf(pair) } })
+    log.info(`GitLab already has this ${name(tracking.target)}: #${pair.iid}, ${pair.status}.`)
     return pair.status
   }
   const trouble = await startLate(stage)
@@ -94,33 +99,37 @@ async function holdPair(stage: Stage, event: RelayedEvent): Promise<string> {
 async function yieldToEarlier(stage: Stage, event: RelayedEvent): Promise<Deployment | undefined> {
   const { start: ours, target } = stage.tracking
   if (ours.phase !== 'recorded') return undefined
+  // The final status of the one that stays must not wait for it.
+  const deadline = stage.deadline.within(stage.deadline.left() / 3)
   try {
-    const pair = await pairOf(stage.gitlab, target, event.createdAt, stage.deadline)
+    const pair = await pairOf(stage.gitlab, reportedOf(stage, event), deadline)
     if (pair === undefined || pair.id >= ours.deployment.id) return undefined
-    await finishDeployment(stage.gitlab, ours.deployment.id, 'canceled', stage.deadline)
-    takeDown(stage, { start: { phase: 'recorded', deployment: recordedOf(pair) } })
+    await closeDeployment(stage.gitlab, ours.deployment.id, 'canceled', deadline)
+    remember(stage, { start: { phase: 'recorded', deployment: recordedOf(pair) } })
     log.info(
       `Another report was recorded at the same moment as #${pair.iid}, so #${ours.deployment.iid} is closed as canceled.`,
     )
     return pair
   } catch (error) {
     log.warning(
-      `It could not be made sure that the ${name(target)} is recorded only once in GitLab: ${asTrouble(error).message}.`,
+      `Could not rule out that #${ours.deployment.iid} is a duplicate record of the ${name(target)} in GitLab: ${asTrouble(error).message}.`,
     )
     return undefined
   }
 }
 
 /** GitHub calls a deployment inactive also when a newer one replaces it: then the environment is in use and stays. */
-async function stopIfStillThis(stage: Stage, { createdAt }: RelayedEvent): Promise<void> {
+async function stopIfStillThis(stage: Stage, event: RelayedEvent): Promise<void> {
   const { gitlab, tracking, deadline } = stage
   const { target, settings } = tracking
   try {
-    const { deployments } = await persistently(deadline, () =>
+    const { deployments, clock } = await persistently(deadline, () =>
       gitlab.listDeployments({ environment: target.environment }, 1, deadline),
     )
-    const pair = await pairOf(gitlab, target, createdAt, deadline)
-    const newest = deployments[0]
+    const reported = reportedOf(stage, event)
+    const pair = await pairOf(gitlab, reported, deadline)
+    // A twin that was closed in favour of the pair is no newer deployment.
+    const newest = deployments.find((one) => one.status !== 'canceled' || !isOfReport(one, reported, clock))
     if (newest !== undefined && newest.id !== pair?.id) {
       log.info(`The environment ${target.environment} has a newer deployment in GitLab, so it is not stopped.`)
       return
@@ -128,6 +137,6 @@ async function stopIfStillThis(stage: Stage, { createdAt }: RelayedEvent): Promi
     await stopEnvironment(gitlab, target.environment, deadline)
   } catch (error) {
     const why = await explain(gitlab, asTrouble(error), target.environment, deadline)
-    log.trouble(settings.onError, `The environment ${target.environment} is not stopped in GitLab: ${why}.`)
+    log.trouble(settings.onError, `Could not stop the environment ${target.environment} in GitLab: ${why}.`)
   }
 }

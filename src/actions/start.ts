@@ -1,3 +1,4 @@
+import { TIME_TO_START } from '../budget.js'
 import { readConnection, readToken, warnOfInsecureUrl } from '../inputs/connection.js'
 import { InputReader, refused } from '../inputs/reader.js'
 import { readSettings } from '../inputs/settings.js'
@@ -8,7 +9,6 @@ import { failForStart, MADE_UP_BY_FINISH, reportDeferred } from '../lifecycle/no
 import { isOff } from '../lifecycle/off.js'
 import { targetOf } from '../lifecycle/same-target.js'
 import { openStage } from '../lifecycle/stage.js'
-import { TIME_TO_START } from '../lifecycle/start.js'
 import { writeSkippedOutputs, writeStartOutputs } from '../report/outputs.js'
 import type { World } from '../world.js'
 

@@ -1,13 +1,14 @@
 import * as core from '@actions/core'
+import { TIME_TO_FINISH } from '../budget.js'
 import { Deadline } from '../deadline.js'
 import { GitLab } from '../gitlab/api.js'
 import { explain } from '../gitlab/explain.js'
+import type { Environment } from '../gitlab/shapes.js'
 import { asTrouble, Trouble } from '../gitlab/trouble.js'
 import { readConnection, readToken, warnOfInsecureUrl } from '../inputs/connection.js'
 import { InputReader, refused } from '../inputs/reader.js'
 import { readOnError } from '../inputs/settings.js'
 import { readEnvironment } from '../inputs/wanted.js'
-import { TIME_TO_FINISH } from '../lifecycle/end.js'
 import { isOff } from '../lifecycle/off.js'
 import { deleteEnvironment, stopEnvironment } from '../lifecycle/stop-environment.js'
 import { log } from '../report/console.js'
@@ -33,29 +34,28 @@ export async function stop(world: World): Promise<void> {
 
   const deadline = Deadline.in(TIME_TO_FINISH, world.clock)
   const gitlab = new GitLab(connection, world.send)
+  let wanted: 'stop' | 'delete' = 'stop'
   try {
-    writeResult(await stopAndDelete(gitlab, environment, wantsDelete, deadline))
+    const stopped = await stopEnvironment(gitlab, environment, deadline)
+    if (wantsDelete && stopped !== undefined) {
+      wanted = 'delete'
+      await deleteStopped(gitlab, stopped, deadline)
+    }
+    writeResult(stopped === undefined ? 'unknown' : wantsDelete ? 'deleted' : 'stopped')
   } catch (error) {
     const why = await explain(gitlab, asTrouble(error), environment, deadline)
-    log.trouble(
-      onError,
-      `The environment ${environment} is not ${wantsDelete ? 'stopped and deleted' : 'stopped'} in GitLab: ${why}.`,
-    )
+    log.trouble(onError, `Could not ${wanted} the environment ${environment} in GitLab: ${why}.`)
     writeResult('failed')
   }
 }
 
-async function stopAndDelete(gitlab: GitLab, name: string, wantsDelete: boolean, deadline: Deadline): Promise<Result> {
-  const environment = await stopEnvironment(gitlab, name, deadline)
-  if (environment === undefined) return 'unknown'
-  if (!wantsDelete) return 'stopped'
+async function deleteStopped(gitlab: GitLab, environment: Environment, deadline: Deadline): Promise<void> {
   if (environment.state === 'stopping')
     throw new Trouble(
       'refused',
-      'a GitLab CI job is still stopping it, and GitLab deletes only what is stopped: delete it later',
+      'a GitLab CI job is still stopping it, and GitLab deletes only stopped environments. Delete it later',
     )
   await deleteEnvironment(gitlab, environment, deadline)
-  return 'deleted'
 }
 
 function writeResult(result: Result): void {

@@ -1,9 +1,8 @@
 import * as core from '@actions/core'
+import { TIME_TO_FINISH } from '../budget.js'
 import { Deadline } from '../deadline.js'
 import { GitLab } from '../gitlab/api.js'
 import { explain } from '../gitlab/explain.js'
-import { findDeployment } from '../gitlab/find.js'
-import { finishDeployment } from '../gitlab/finish.js'
 import { isOurs, newestFirst } from '../gitlab/pages.js'
 import type { Deployment } from '../gitlab/shapes.js'
 import { asTrouble, Trouble } from '../gitlab/trouble.js'
@@ -11,10 +10,10 @@ import { readConnection, readToken, warnOfInsecureUrl } from '../inputs/connecti
 import { InputReader, refused } from '../inputs/reader.js'
 import { readOnError, type OnError } from '../inputs/settings.js'
 import { environmentNameProblem } from '../inputs/wanted.js'
-import { TIME_TO_FINISH } from '../lifecycle/end.js'
+import { closeAll } from '../lifecycle/close-left-running.js'
 import { isOff } from '../lifecycle/off.js'
 import { log } from '../report/console.js'
-import { short } from '../report/links.js'
+import { leftRunningLine } from '../report/lines.js'
 import { writeSweepSummary, type Swept } from '../report/sweep-summary.js'
 import type { World } from '../world.js'
 
@@ -46,17 +45,16 @@ export async function sweep(world: World): Promise<void> {
   if (found instanceof Trouble) {
     log.trouble(
       read.onError,
-      `Deployments that were left running could not be looked up in GitLab: ${await explain(gitlab, found, 'in question', deadline)}.`,
+      `Could not list the running deployments in GitLab: ${await explain(gitlab, found, 'in question', deadline)}.`,
     )
     writeCounts([])
     return
   }
-  const swept: Swept[] = []
-  for (const deployment of found) swept.push(await close(gitlab, deployment, read, deadline))
-  if (swept.length === 0)
+  if (found.length === 0)
     log.info(`No deployment has been running in GitLab for more than ${read.olderThanHours} hours.`)
+  const swept = read.dryRun ? wouldClose(found, read.closeAs) : await closeAll(gitlab, found, read, deadline)
   writeCounts(swept)
-  await writeSweepSummary(swept, read.dryRun)
+  if (swept.length > 0) await writeSweepSummary(swept, read.dryRun)
 }
 
 function readSweepInputs(inputs: InputReader): SweepInputs {
@@ -98,34 +96,11 @@ async function leftRunning(
   return [...once.values()].sort((a, b) => a.id - b.id)
 }
 
-async function close(
-  gitlab: GitLab,
-  deployment: Deployment,
-  { closeAs, dryRun, onError }: SweepInputs,
-  deadline: Deadline,
-): Promise<Swept> {
-  const which = `deployment #${deployment.iid} of ${short(deployment.sha)} to ${deployment.environment.name}, running since ${deployment.created_at}`
-  if (dryRun) {
-    log.info(`Would close ${which}, as ${closeAs}.`)
+function wouldClose(found: Deployment[], closeAs: string): Swept[] {
+  return found.map((deployment) => {
+    log.info(`Would close ${leftRunningLine(deployment)}, as ${closeAs}.`)
     return { deployment, result: 'found' }
-  }
-  try {
-    // It may have ended since it was listed, and GitLab would turn even a success into what is asked.
-    const now = await findDeployment(gitlab, deployment.id, deadline)
-    if (now !== undefined && now.status !== 'running') {
-      log.info(`Left alone, because it is ${now.status} by now: ${which}.`)
-      return { deployment, result: 'ended meanwhile' }
-    }
-    const held = now === undefined ? 'gone' : await finishDeployment(gitlab, deployment.id, closeAs, deadline)
-    log.info(held === 'gone' ? `Somebody deleted ${which}.` : `Closed ${which}, as ${closeAs}.`)
-    return { deployment, result: held === 'gone' ? 'deleted' : closeAs }
-  } catch (error) {
-    log.trouble(
-      onError,
-      `Could not close ${which}: ${await explain(gitlab, asTrouble(error), deployment.environment.name, deadline)}.`,
-    )
-    return { deployment, result: 'not closed' }
-  }
+  })
 }
 
 function writeCounts(swept: Swept[]): void {

@@ -1,19 +1,11 @@
+import { LEAST_FOR_ONE_REQUEST, LEAST_WITH_FINAL_STATUS } from '../budget.js'
 import type { Deadline } from '../deadline.js'
 import type { GitLab } from './api.js'
-import { lookFor, patienceFor } from './look.js'
+import { lookFor, patienceFor, type Patience } from './look.js'
 import { pause } from './patience.js'
 import type { Deployment } from './shapes.js'
 import { asTrouble, Trouble } from './trouble.js'
 import type { Attempt, Wanted } from './vocabulary.js'
-
-/** Less time than this, in milliseconds, is too little for a request that creates something. */
-const LEAST_FOR_ONE_REQUEST = 1_000
-
-/**
- * In the last stage a record without a final status would stay `running` for ever: creating one takes the time for the
- * request itself and for its final status.
- */
-export const LEAST_WITH_FINAL_STATUS = 15_000
 
 /** What came of trying to create a deployment. */
 export type Creation =
@@ -21,65 +13,81 @@ export type Creation =
       outcome: 'recorded'
       deployment: Deployment
       adopted: boolean
-      /** Requests that timed out before another one was sent; what they asked for may yet appear. */
-      timedOut?: Attempt
+      /** Earlier requests without an answer; what they asked for may yet appear. */
+      unanswered?: Attempt
     }
-  /** GitLab does not hold it, for this reason. */
-  | { outcome: 'not created'; trouble: Trouble }
-  /** GitLab may hold it, or may still be about to. */
-  | { outcome: 'open'; trouble: Trouble; attempt: Attempt }
+  /** Not recorded, for this reason; what `keep` was given last tells whether GitLab may hold it all the same. */
+  | { outcome: 'not recorded'; trouble: Trouble }
 
 export interface CreationPlan {
   deadline: Deadline
-  /** Called before each request goes out, because the stage may be killed before the answer is here. */
-  aboutToSend: (attempt: Attempt) => void
+  /**
+   * Keeps which requests GitLab may have acted on, undefined where there are none: before each request, because the stage may
+   * be killed before the answer is here, and after each failure.
+   */
+  keep: (open: Attempt | undefined) => void
 }
 
 /**
  * Creates a deployment that is `running`, exactly once. A creating request is repeated blindly only where GitLab cannot
  * have seen it. After every other failure GitLab is searched for what the request may have created, and that is adopted;
- * only where there is nothing, and GitLab is through with the request, is it sent again.
+ * only where there is nothing is it sent again.
  */
-export async function createDeployment(gitlab: GitLab, wanted: Wanted, plan: CreationPlan): Promise<Creation> {
-  const { deadline } = plan
-  if (!hasTimeToCreate(deadline)) return { outcome: 'not created', trouble: tooLate() }
-  // Counts from the first request that GitLab may have acted on: what others created before it is not ours.
-  let begunAt: number | undefined
-  let timedOut: Attempt | undefined
-  for (let tries = 1; ; tries++) {
+export async function createDeployment(
+  gitlab: GitLab,
+  wanted: Wanted,
+  { deadline, keep }: CreationPlan,
+): Promise<Creation> {
+  let open: Attempt | undefined
+  let trouble = tooLate()
+  for (let tries = 1; hasTimeToCreate(deadline); tries++) {
+    const earlier = open
     const sentAt = deadline.clock.now()
-    const sent = { begunAt: begunAt ?? sentAt, sentAt, atWork: true }
-    plan.aboutToSend(sent)
+    // Counts from the first request that GitLab may have acted on: what others created before it is not ours.
+    const sent = { begunAt: earlier?.begunAt ?? sentAt, sentAt, atWork: true }
+    keep(sent)
     const answer = await createOnce(gitlab, wanted, deadline)
-    if (!(answer instanceof Trouble)) return recordedAs(answer, false, timedOut)
+    if (!(answer instanceof Trouble)) return recordedAs(answer, false, earlier)
 
-    const attempt = { ...sent, atWork: answer.kind === 'timed-out' }
-    if (answer.open) begunAt = attempt.begunAt
-    const soFar = unfinished(answer, answer.open ? attempt : timedOut)
-    if (!answer.passing || !(await pause(tries, answer, deadline, { reserve: LEAST_WITH_FINAL_STATUS + 500 })))
-      return soFar
-    if (answer.open) {
-      const found = await lookFor(gitlab, wanted, attempt, deadline, patienceFor(attempt, deadline))
-      if (found instanceof Trouble) return soFar
-      if (found !== 'none') return recordedAs(found, true, timedOut)
-      if (attempt.atWork) timedOut ??= attempt
+    trouble = answer
+    if (answer.open) open = { ...sent, atWork: answer.kind === 'timed-out' }
+    keep(open)
+    const again = answer.passing && (await pause(tries, answer, deadline, { reserve: LEAST_WITH_FINAL_STATUS + 500 }))
+    // Without time for another request the next stage looks, or, where none comes, this one at least once.
+    if (answer.open && open !== undefined && (again || deadline.last)) {
+      const found = await lookFor(
+        gitlab,
+        wanted,
+        open,
+        deadline,
+        again ? patienceAfter(answer, open, deadline) : 'once',
+      )
+      if (found instanceof Trouble) break
+      if (found !== 'none') return recordedAs(found, true, earlier)
     }
-    if (!hasTimeToCreate(deadline)) return unfinished(answer, timedOut)
+    if (!again) break
   }
+  return { outcome: 'not recorded', trouble }
 }
 
-function recordedAs(deployment: Deployment, adopted: boolean, timedOut: Attempt | undefined): Creation {
-  return { outcome: 'recorded', deployment, adopted, ...(timedOut === undefined ? {} : { timedOut }) }
+/**
+ * Where GitLab itself answered, it is through with the request. Where the connection broke or a proxy answered in its place, it
+ * may still be at it; most likely so where the proxy gave up waiting.
+ */
+function patienceAfter({ kind, facts: { status } }: Trouble, attempt: Attempt, deadline: Deadline): Patience {
+  if (attempt.atWork) return patienceFor(attempt, deadline)
+  if (status === 408 || status === 504) return 'twice'
+  return kind === 'broken' || status === 502 ? 'briefly' : 'once'
 }
 
-function unfinished(trouble: Trouble, attempt: Attempt | undefined): Creation {
-  return attempt === undefined ? { outcome: 'not created', trouble } : { outcome: 'open', trouble, attempt }
+function recordedAs(deployment: Deployment, adopted: boolean, unanswered: Attempt | undefined): Creation {
+  return { outcome: 'recorded', deployment, adopted, ...(unanswered === undefined ? {} : { unanswered }) }
 }
 
 function tooLate(): Trouble {
   return new Trouble(
     'no-time',
-    'too little time was left to record it with its final status, because GitLab was slow or out of reach until then',
+    'too little time was left to record it, because GitLab was slow or out of reach until then',
   )
 }
 

@@ -2,7 +2,8 @@ import type { Deadline } from '../deadline.js'
 import type { GitLab } from './api.js'
 import { persistently } from './patience.js'
 import type { Project, Token } from './shapes.js'
-import { asTrouble, Trouble } from './trouble.js'
+import type { Connection } from './vocabulary.js'
+import { asTrouble, PROJECT_NOT_FOUND, Trouble } from './trouble.js'
 
 /** What one subject looks like: `unknown` where this token cannot learn it. */
 export interface Finding {
@@ -29,21 +30,22 @@ export async function factsAbout(gitlab: GitLab, deadline: Deadline): Promise<Fa
 /** The last day on which GitLab accepts a token lies before its `expires_at`; days are counted in UTC. */
 export function daysUntilExpiry({ expires_at: expiresAt }: Token, now: number): number | undefined {
   const expiry = Date.parse(expiresAt ?? '')
-  return Number.isNaN(expiry) ? undefined : Math.floor((expiry - now) / 86_400_000) + (expiry > now ? 1 : 0)
+  return Number.isNaN(expiry) ? undefined : Math.ceil((expiry - now) / 86_400_000)
 }
 
-const NEW_TOKEN = 'create a new one (project access token, role Developer, scope api) and put it into the secret'
+const NEW_TOKEN = 'Create a new one (project access token, role Developer, scope api) and update the secret'
 
 /** From how many days before its end a token is reported. */
 export const EXPIRY_NOTICE_DAYS = 14
 
 /** All that can be said of a token, in the order in which GitLab checks it. */
 export function tokenFindings(token: Token | Trouble, now: number): Finding[] {
-  if (token instanceof Trouble) return [tokenRefused(token)]
+  if (token instanceof Trouble)
+    return [tokenRefused(token), ...unasked(['expiry', 'scope'], 'GitLab said nothing of the token')]
   const days = daysUntilExpiry(token, now)
   const revoked = token.revoked === true || token.active === false
   return [
-    revoked ? bad('token', `the token is revoked: ${NEW_TOKEN}`) : fine('token', 'GitLab knows it'),
+    revoked ? bad('token', `the token is revoked. ${NEW_TOKEN}`) : fine('token', 'GitLab knows it'),
     days === undefined
       ? fine('expiry', 'it does not expire')
       : days > EXPIRY_NOTICE_DAYS
@@ -53,28 +55,36 @@ export function tokenFindings(token: Token | Trouble, now: number): Finding[] {
       ? fine('scope', 'it has the scope api')
       : bad(
           'scope',
-          `the token has ${token.scopes.length === 0 ? 'no scope' : `the scope ${token.scopes.join(', ')}`} and needs api: ${NEW_TOKEN}`,
+          `the token has ${token.scopes.length === 0 ? 'no scope' : `the scope ${token.scopes.join(', ')}`} and needs api. ${NEW_TOKEN}`,
         ),
   ]
 }
 
 /** What to say of a token that ends soon, or has ended. */
 export function expiryText({ expires_at: day }: Token, days: number): string {
-  if (days <= 0) return `the token has expired (${day ?? ''}): ${NEW_TOKEN}`
-  return `the token expires on ${day ?? ''}, in ${days} day${days === 1 ? '' : 's'}: ${NEW_TOKEN}`
+  if (days <= 0) return `the token has expired (${day ?? ''}). ${NEW_TOKEN}`
+  return `the token expires on ${day ?? ''}, in ${days} day${days === 1 ? '' : 's'}. ${NEW_TOKEN}`
 }
 
+/** What to do where something else than GitLab said no. */
+const NOT_GITLABS_ANSWER =
+  "a web page answered instead of GitLab's API. Check gitlab-url, and whether a login page, a proxy or a firewall is in front of GitLab"
+
 function tokenRefused(trouble: Trouble): Finding {
-  const { status, words = '' } = trouble.facts
-  if (status === 400) return unknown('token', 'it is not an access token, so GitLab does not tell its scope and expiry')
+  const { status, words = '', page } = trouble.facts
+  if (page === true) return bad('token', NOT_GITLABS_ANSWER)
+  if (status === 400) return unknown('token', 'it is not an access token, so GitLab does not say its scope and expiry')
   if (status !== 401) return unknown('token', trouble.message)
-  if (/expired/i.test(words)) return bad('token', `the token has expired: ${NEW_TOKEN}`)
-  if (/revoked/i.test(words)) return bad('token', `the token was revoked: ${NEW_TOKEN}`)
+  if (/expired/i.test(words)) return bad('token', `the token has expired. ${NEW_TOKEN}`)
+  if (/revoked/i.test(words)) return bad('token', `the token was revoked. ${NEW_TOKEN}`)
   return bad(
     'token',
-    `GitLab does not know the token: check that the secret holds all of it and that it is a token of this GitLab, or ${NEW_TOKEN}`,
+    `GitLab does not know the token. Check that the secret contains the whole token and that it belongs to this GitLab, or create a new one`,
   )
 }
+
+/** Why nothing can be said of what is in a project. */
+export const NOTHING_OF_THE_PROJECT = 'GitLab said nothing of the project'
 
 /** GitLab's number for the role Developer, the least that may deploy. */
 const DEVELOPER = 30
@@ -85,8 +95,13 @@ export function roleIn({ permissions }: Project): number {
 }
 
 /** All that can be said of a project and of what the token may do in it. */
-export function projectFindings(project: Project | Trouble, path: string): Finding[] {
-  if (project instanceof Trouble) return [projectRefused(project, path)]
+export function projectFindings(project: Project | Trouble, connection: Connection): Finding[] {
+  const { project: path } = connection
+  if (project instanceof Trouble)
+    return [
+      projectRefused(project, connection),
+      ...unasked(['archived', 'role', 'repository', 'CI/CD', 'environments'], NOTHING_OF_THE_PROJECT),
+    ]
   const role = roleIn(project)
   const switches = [
     ['repository', 'Repository', project.repository_access_level],
@@ -96,43 +111,54 @@ export function projectFindings(project: Project | Trouble, path: string): Findi
   return [
     fine('project', project.path_with_namespace),
     project.archived === true
-      ? bad('archived', `the project ${path} is archived, so nothing in it can change: unarchive it in its settings`)
+      ? bad('archived', `the project ${path} is archived, so nothing in it can change. Unarchive it in its settings`)
       : fine('archived', 'it is not archived'),
     role === 0
-      ? unknown('role', 'GitLab does not tell the role of this token in the project; it needs Developer')
+      ? unknown('role', 'GitLab does not say what role this token has in the project; it needs Developer')
       : role >= DEVELOPER
         ? fine('role', 'Developer or higher')
-        : bad('role', `the token has a role below Developer in ${path}: ${NEW_TOKEN}`),
+        : bad('role', `the token's role in ${path} is below Developer. ${NEW_TOKEN}`),
     ...switches.map(([subject, name, level]) => switchFinding(subject, name, level, path)),
   ]
 }
 
 function switchFinding(subject: string, name: string, level: string | null | undefined, path: string): Finding {
-  if (level == null) return unknown(subject, `GitLab does not tell whether ${name} is switched on`)
+  if (level == null) return unknown(subject, `GitLab does not say whether ${name} is switched on`)
   if (level !== 'disabled') return fine(subject, `${name} is switched on`)
   return bad(
     subject,
-    `${name} is switched off in the project ${path}: switch it on under Settings > General > Visibility, project features, permissions; deployments need it even where no pipeline runs in GitLab`,
+    `${name} is switched off in the project ${path}. Switch it on under Settings > General > Visibility, project features, permissions; deployments need it even if no pipeline runs in GitLab`,
   )
 }
 
-function projectRefused(trouble: Trouble, path: string): Finding {
-  const { status, words, location } = trouble.facts
-  if (trouble.kind === 'redirected' && location !== undefined && /\/api\/v4\/projects\/\d+$/.test(location)) {
-    const id = location.split('/').at(-1) ?? ''
-    return bad('project', `the project ${path} has moved: give its new path, or its id ${id}, in the input project`)
-  }
-  if (status === 404 && words === '404 Project Not Found') {
+/** What to do where GitLab redirects to a project by its id, as it does when asked for one by an old path. */
+export function movedProject(
+  { kind, facts: { location = '' } }: Trouble,
+  { gitlabUrl, project }: Connection,
+): string | undefined {
+  const projects = `${gitlabUrl}/api/v4/projects/`
+  const id = location.startsWith(projects) ? /^\d+(?=\/|$)/.exec(location.slice(projects.length))?.[0] : undefined
+  if (kind !== 'redirected' || id === undefined || id === project) return undefined
+  return `the project ${project} has moved. Put its new path, or its id ${id}, into the input project`
+}
+
+function projectRefused(trouble: Trouble, connection: Connection): Finding {
+  const { project: path } = connection
+  const { status, words, page } = trouble.facts
+  if (page === true) return bad('project', NOT_GITLABS_ANSWER)
+  const moved = movedProject(trouble, connection)
+  if (moved !== undefined) return bad('project', moved)
+  if (status === 404 && words === PROJECT_NOT_FOUND) {
     return bad(
       'project',
-      `there is no project ${path} that this token can see: check the path, and that the token is one of this project or of a group above it`,
+      `there is no project ${path} that this token can see. Check the path, and that the token belongs to this project or to a group above it`,
     )
   }
-  if (status === 401) return unknown('project', 'GitLab tells nothing of it without a token that it knows')
+  if (status === 401) return unknown('project', 'GitLab says nothing about it without a token that it knows')
   if (status === 404)
     return bad(
       'project',
-      'what answers at gitlab-url is not GitLab: check the address, and the path if GitLab lives under one',
+      'what answers at gitlab-url is not GitLab. Check the URL, and its path if GitLab is not at the root',
     )
   return bad('project', trouble.message)
 }
@@ -143,6 +169,11 @@ export function fine(subject: string, text: string): Finding {
 
 export function unknown(subject: string, text: string): Finding {
   return { subject, verdict: 'unknown', text }
+}
+
+/** Findings on subjects that GitLab was not asked about. */
+export function unasked(subjects: string[], why: string): Finding[] {
+  return subjects.map((subject) => unknown(subject, why))
 }
 
 export function bad(subject: string, text: string): Finding {

@@ -1,10 +1,9 @@
+import { TIME_FOR_A_DIAGNOSIS } from '../budget.js'
 import type { Deadline } from '../deadline.js'
 import type { GitLab } from './api.js'
-import { factsAbout, projectFindings, tokenFindings, type Facts } from './diagnosis.js'
-import { Trouble } from './trouble.js'
-
-/** Time for finding a cause, in milliseconds; it must not hold up what comes after. */
-const TIME_FOR_A_DIAGNOSIS = 5_000
+import { factsAbout, movedProject, projectFindings, tokenFindings, type Facts } from './diagnosis.js'
+import type { Connection } from './vocabulary.js'
+import { PROJECT_NOT_FOUND, Trouble } from './trouble.js'
 
 /**
  * A sentence on what went wrong: what happened, why, and what to do. For an answer that refuses the token or the project,
@@ -17,37 +16,54 @@ export async function explain(
   deadline: Deadline,
 ): Promise<string> {
   const status = trouble.facts.status ?? 0
+  const moved = movedProject(trouble, gitlab.connection)
+  if (moved !== undefined) return moved
   if (![401, 403, 404, 405].includes(status) || trouble.kind !== 'refused')
-    return `${trouble.message}${remedyFor(trouble)}`
+    return [trouble.message, remedyFor(trouble)].filter(Boolean).join('. ')
   const facts = await factsAbout(gitlab, deadline.within(TIME_FOR_A_DIAGNOSIS))
-  return `${trouble.message}: ${causeOf(trouble, facts, gitlab.connection.project, environment, deadline.clock.now())}`
+  return `${trouble.message}. ${asSentence(causeOf(trouble, facts, gitlab.connection, environment, deadline.clock.now()))}`
 }
 
-function causeOf(trouble: Trouble, facts: Facts, project: string, environment: string, now: number): string {
-  const { status, words = '' } = trouble.facts
-  if (/using GitLab CI/i.test(words)) return 'a GitLab CI job made it, and only that job can change it'
+/** A clause with a capital letter, unless it begins with a name such as an URL. */
+function asSentence(clause: string): string {
+  return clause.replace(/^[a-z](?=[a-z]*[ '])/, (letter) => letter.toUpperCase())
+}
+
+function causeOf(trouble: Trouble, facts: Facts, connection: Connection, environment: string, now: number): string {
+  const { status, words } = trouble.facts
+  if (trouble.ownedByJob) return 'a GitLab CI job made it, and only that job can change it'
   if (status === 401 && !(facts.token instanceof Trouble))
-    return 'a moment later GitLab accepted the token again, so something between this runner and GitLab must have refused it'
+    return 'GitLab accepts the token now, so something between this runner and GitLab probably refused it'
   // What went wrong only while looking for the cause is not the cause.
   const learned =
-    facts.project instanceof Trouble && facts.project.passing ? [] : projectFindings(facts.project, project)
+    facts.project instanceof Trouble && facts.project.passing ? [] : projectFindings(facts.project, connection)
   const findings = [...tokenFindings(facts.token, now), ...learned]
   const cause = findings.find(
     ({ verdict, subject }) => verdict === 'not fine' && (subject !== 'expiry' || status === 401),
   )
   if (cause !== undefined) return cause.text
   if (status === 403 && !(facts.project instanceof Trouble)) {
-    return `token and project are right as far as this token can see, so the environment ${environment} is most likely protected: allow the token's role or user to deploy to it under Settings > CI/CD > Protected environments`
+    const hidden = learned.filter(({ verdict }) => verdict === 'unknown').map(({ subject }) => subject)
+    if (hidden.length > 0)
+      return `GitLab does not say how it stands with ${hidden.join(', ')}, so that may be the cause, or the environment ${environment} is protected. The token needs the role Developer, and the project Repository, CI/CD and Environments switched on`
+    return `the token and the project look right, so the environment ${environment} is probably protected. Allow the token's role or user to deploy to it under Settings > CI/CD > Protected environments`
   }
-  if (status === 404) return 'check gitlab-url and project: there may be no GitLab at that address'
-  return 'the cause could not be found out: run the action check/ with the same inputs, it asks GitLab about each in turn'
+  if (status === 404 && words !== PROJECT_NOT_FOUND)
+    return 'there may be no GitLab at that URL. Check gitlab-url and project'
+  return 'the cause is unclear. Run check/ with the same inputs'
 }
 
-function remedyFor({ kind, facts }: Trouble): string {
-  if (kind === 'throttled')
-    return ': GitLab limits how many requests it takes, so spread the jobs or ask its administrator for a higher limit'
-  if (kind === 'server' && (facts.status ?? 0) >= 500)
-    return ': GitLab or a proxy before it has a fault: see its status page, or give its administrator the request id from the debug log'
-  if (kind === 'no-connection') return ': check gitlab-url, and whether this runner may reach it'
-  return ''
+/** What to do about a trouble whose message does not say so itself. */
+function remedyFor({ kind, facts: { status = 0, page, fields } }: Trouble): string {
+  if (kind === 'throttled') return 'Spread the jobs out, or ask the administrator of GitLab for a higher limit'
+  if (kind === 'timed-out') return 'GitLab is overloaded, or something on the way holds its answers up'
+  if (kind === 'server' && status >= 500)
+    return 'GitLab or a proxy in front of it has a problem. Check its status page, or give its administrator the request id from the debug log'
+  if (kind === 'server') return 'GitLab was busy with the same record or overloaded'
+  // A refusal of this program's own, without an answer, says itself what to do.
+  if (kind !== 'refused' || status === 0) return ''
+  if (page === true)
+    return "A web page answered instead of GitLab's API. Set gitlab-url to GitLab's own URL, without the project"
+  // Where GitLab names a field, its words say what is wrong.
+  return (fields ?? []).length > 0 ? '' : 'Run check/ with the same inputs'
 }

@@ -1,7 +1,10 @@
-import { HttpClient } from '@actions/http-client/agent'
+import { getProxyUrl, HttpClient } from '@actions/http-client/agent'
 import http from 'node:http'
 import https from 'node:https'
-import { connectionTrouble } from './connection-trouble.js'
+import { LONGEST_REQUEST } from '../budget.js'
+import { systemClock } from '../clock.js'
+import { CHECK_THE_WAY, connectionTrouble } from './connection-trouble.js'
+import { lookup } from './lookup.js'
 import { Trouble } from './trouble.js'
 
 /** The longest answer that is read, in bytes; none of the answers asked for comes near it. */
@@ -44,6 +47,7 @@ export const send: Send = (wire) =>
       method: wire.method,
       headers: wire.headers,
       agent,
+      lookup,
       signal: wire.signal,
     })
     const fail = (error: Error): void => {
@@ -63,7 +67,7 @@ export const send: Send = (wire) =>
     })
     request.on('error', fail)
     request.on('response', (response) => {
-      const receivedAt = Date.now()
+      const receivedAt = systemClock.now()
       const chunks: Buffer[] = []
       let length = 0
       response.on('data', (chunk: Buffer) => {
@@ -93,18 +97,18 @@ function agentFor(url: URL): http.Agent {
   } catch {
     throw new Trouble(
       'unreachable',
-      `the variable ${url.protocol === 'https:' ? 'https_proxy' : 'http_proxy'} holds no address of a proxy: give one such as http://proxy.example.com:3128, or leave it out`,
+      `the variable ${url.protocol === 'https:' ? 'https_proxy' : 'http_proxy'} is not a valid proxy URL. Set one such as http://proxy.example.com:3128, or unset it`,
     )
   }
 }
 
 function timeOut({ url, timeoutMs }: WireRequest, connected: boolean): Trouble {
-  const seconds = Math.max(1, Math.round(timeoutMs / 1000))
-  return connected
-    ? new Trouble('timed-out', `GitLab at ${url.origin} did not answer within ${seconds} s`)
-    : new Trouble('no-connection', `${url.origin} could not be connected to within ${seconds} s`)
+  const inTime = timeoutMs < LONGEST_REQUEST ? 'in the time that was left' : `within ${LONGEST_REQUEST / 1000} s`
+  if (connected) return new Trouble('timed-out', `GitLab at ${url.origin} did not answer ${inTime}`)
+  const proxy = getProxyUrl(url.href) === '' ? '' : ' through the proxy'
+  return new Trouble('no-connection', `${url.origin} could not be reached${proxy} ${inTime}. ${CHECK_THE_WAY}`)
 }
 
 function tooLong(url: URL): string {
-  return `the answer from ${url.origin}${url.pathname} is over 1 MiB, which GitLab never sends here: check gitlab-url`
+  return `the answer from ${url.origin}${url.pathname} is over 1 MiB, which GitLab never sends here. Check gitlab-url`
 }

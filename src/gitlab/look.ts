@@ -7,14 +7,18 @@ import type { Deployment } from './shapes.js'
 import { asTrouble, Trouble } from './trouble.js'
 import type { Attempt, Wanted } from './vocabulary.js'
 
-/** Two empty lists this far apart, in milliseconds, show that GitLab is not working on the request any more. */
+/** Two empty lists this far apart, in milliseconds, show that GitLab is not working any more on a request that timed out. */
 const QUIET_TIME = 10_000
+/** The same for a request that broke off before its answer: nobody was still waiting for that one. */
+const SHORT_QUIET_TIME = 3_000
+/** How long after a request that was answered, or broke off, GitLab may still create what it asked for, in milliseconds. */
+const LATEST_AFTER_AN_ANSWER = 30_000
 
 /**
- * How long to look: `once` where GitLab is through with the request; `to the end` of the time where it may still be at it
- * and a later stage can look again; `twice`, ten seconds apart, where no later stage comes.
+ * How long to look: `once` where GitLab is through with the request; `briefly` where it has only just broken off; `to the
+ * end` of the time where GitLab may still be at it and a later stage can look again; `twice` where no later stage comes, or where a proxy gave up waiting for GitLab.
  */
-export type Patience = 'once' | 'to the end' | 'twice'
+export type Patience = 'once' | 'briefly' | 'to the end' | 'twice'
 
 /** How long to look for what became of an attempt, in the last stage or in an earlier one. */
 export function patienceFor({ atWork }: Attempt, { last }: Deadline): Patience {
@@ -48,8 +52,10 @@ export async function lookFor(
     } catch (error) {
       return asTrouble(error)
     }
-    if (patience === 'once' || (patience === 'twice' && looks === 2)) return 'none'
-    const wait = patience === 'twice' ? QUIET_TIME : Math.min(1_000 * looks, 5_000)
+    if (patience === 'once' || (patience !== 'to the end' && looks === 2)) return 'none'
+    const wait = { briefly: SHORT_QUIET_TIME, twice: QUIET_TIME, 'to the end': Math.min(1_000 * looks, 5_000) }[
+      patience
+    ]
     if (wait >= deadline.left()) return stillAtWork()
     await deadline.sleep(wait)
   }
@@ -72,7 +78,7 @@ interface Candidate {
 export async function candidatesSince(
   gitlab: GitLab,
   wanted: Wanted,
-  { begunAt }: Attempt,
+  { begunAt, sentAt, atWork }: Attempt,
   deadline: Deadline,
 ): Promise<Candidate[]> {
   const matching: Deployment[] = []
@@ -89,6 +95,7 @@ export async function candidatesSince(
   return matching
     .map((deployment) => ({ deployment, createdAt: createdOnOurClock(deployment, sure) }))
     .filter(({ createdAt }) => createdAt >= begunAt - GRAIN_OF_DATE / 2)
+    .filter(({ createdAt }) => atWork || createdAt <= sentAt + LATEST_AFTER_AN_ANSWER)
 }
 
 function better(a: ClockReading | undefined, b: ClockReading): ClockReading {
@@ -125,6 +132,7 @@ function createdOnOurClock({ created_at: createdAt }: Deployment, clock: ClockRe
  */
 function nearest(candidates: Candidate[], sentAt: number): Deployment | undefined {
   const byTime = [...candidates].sort((a, b) => a.createdAt - b.createdAt)
-  const after = byTime.find(({ createdAt }) => createdAt >= sentAt)
+  // Our own may seem to have been created before its request went out, by as much as the reading of the clock is off.
+  const after = byTime.find(({ createdAt }) => createdAt >= sentAt - GRAIN_OF_DATE / 2)
   return (after ?? byTime.at(-1))?.deployment
 }

@@ -1,5 +1,5 @@
 import type { Deadline } from '../deadline.js'
-import { asTrouble, type Trouble } from './trouble.js'
+import { asTrouble, type Trouble, type TroubleKind } from './trouble.js'
 
 const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 8_000
@@ -7,8 +7,14 @@ const LONGEST_PAUSE = 8_000
 const ONE_REQUEST = 10_000
 /** Less time than this, in milliseconds, tells nothing about GitLab. */
 const SHORTEST_REQUEST = 500
-/** How often a host whose name is not known is tried: a mistyped name never becomes known, but name servers do hiccup. */
-const TRIES_OF_AN_UNKNOWN_HOST = { last: 6, otherwise: 2 }
+/**
+ * How often is tried what is more likely a mistake in an input than a hiccup: a host whose name is not known, and an answer
+ * that is not GitLab's. In the last stage a login page may still be one of a maintenance that is soon over.
+ */
+const MOST_TRIES: Partial<Record<TroubleKind, { last: number; otherwise: number }>> = {
+  'unknown-host': { last: 6, otherwise: 2 },
+  unreadable: { last: Infinity, otherwise: 3 },
+}
 
 export interface PauseOptions {
   /** Milliseconds that what follows the pause should have, where nobody comes after this stage. */
@@ -31,7 +37,7 @@ export async function pause(
   { reserve = ONE_REQUEST, random = Math.random }: PauseOptions = {},
 ): Promise<boolean> {
   const { last } = deadline
-  if (trouble.kind === 'unknown-host' && attempt >= TRIES_OF_AN_UNKNOWN_HOST[last ? 'last' : 'otherwise']) return false
+  if (attempt >= (MOST_TRIES[trouble.kind]?.[last ? 'last' : 'otherwise'] ?? Infinity)) return false
   const backOff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1)) * (0.5 + random() / 2)
   const wanted = Math.max(backOff, trouble.facts.waitMs ?? 0)
   const longest = deadline.left() - (last ? reserve : 0)

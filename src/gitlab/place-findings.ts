@@ -11,14 +11,20 @@ export async function placeFindings(
   gitlab: GitLab,
   project: Project,
   wanted: Wanted,
-  deadline: Deadline,
+  { deadline, explained }: { deadline: Deadline; explained: boolean },
 ): Promise<Finding[]> {
   const { environment, sha, ref, tag } = wanted
   return Promise.all([
-    environmentFinding(gitlab, environment, deadline),
+    environmentFinding(gitlab, environment, deadline, explained),
     protectionFinding(gitlab, project, environment, deadline),
-    revisionFinding(gitlab, 'commit', sha, `the commit ${sha}`, deadline),
-    revisionFinding(gitlab, 'ref', ref, `the ${tag ? 'tag' : 'branch'} ${ref}`, deadline),
+    revisionFinding(gitlab, 'commit', { revision: sha, name: `the commit ${sha}` }, deadline, explained),
+    revisionFinding(
+      gitlab,
+      'ref',
+      { revision: ref, name: `the ${tag ? 'tag' : 'branch'} ${ref}` },
+      deadline,
+      explained,
+    ),
     mirrorFinding(gitlab, project, deadline),
   ])
 }
@@ -28,9 +34,23 @@ async function ask<Answer>(deadline: Deadline, request: () => Promise<Answer>): 
   return persistently(deadline, request).catch(asTrouble)
 }
 
-async function environmentFinding(gitlab: GitLab, name: string, deadline: Deadline): Promise<Finding> {
+/** What may not even be read may not be deployed to, for a reason that may be explained already; other trouble says nothing. */
+function forbiddenOrUnknown(subject: string, { facts, message }: Trouble, explained: boolean): Finding {
+  if (facts.status !== 403 || explained) return unknown(subject, message)
+  return bad(
+    subject,
+    `${message}. The token needs the role Developer, and the project Repository, CI/CD and Environments switched on`,
+  )
+}
+
+async function environmentFinding(
+  gitlab: GitLab,
+  name: string,
+  deadline: Deadline,
+  explained: boolean,
+): Promise<Finding> {
   const found = await ask(deadline, () => gitlab.findEnvironment(name, deadline))
-  if (found instanceof Trouble) return unknown('environment', found.message)
+  if (found instanceof Trouble) return forbiddenOrUnknown('environment', found, explained)
   if (found === undefined) return fine('environment', `${name} does not exist yet; the first deployment creates it`)
   return fine('environment', `${name} is ${found.state ?? 'there'}, tier ${found.tier ?? 'unknown'}`)
 }
@@ -47,7 +67,7 @@ async function protectionFinding(gitlab: GitLab, project: Project, name: string,
     if (allowed) return fine(subject, `${name} is protected, and the role of this token may deploy to it`)
     return unknown(
       subject,
-      `${name} is protected, and its rules name people or groups: see under Settings > CI/CD > Protected environments that the user of this token is among them`,
+      `${name} is protected, and its rules name people or groups. Check under Settings > CI/CD > Protected environments that the user of this token is among them`,
     )
   }
   if (found.facts.status === 404) return fine(subject, `${name} is not protected`)
@@ -56,25 +76,24 @@ async function protectionFinding(gitlab: GitLab, project: Project, name: string,
 
 /** What could not be asked: because of the role of the token, or because of trouble that is told as it is. */
 function onlyForMaintainers(subject: string, what: string, { facts, message }: Trouble): Finding {
-  return unknown(subject, facts.status === 403 ? `only a Maintainer's token learns ${what}` : message)
+  return unknown(subject, facts.status === 403 ? `only a Maintainer's token can see ${what}` : message)
 }
 
 async function revisionFinding(
   gitlab: GitLab,
   subject: string,
-  revision: string,
-  name: string,
+  { revision, name }: { revision: string; name: string },
   deadline: Deadline,
+  explained: boolean,
 ): Promise<Finding> {
   const found = await ask(deadline, () => gitlab.showCommit(revision, deadline))
-  if (!(found instanceof Trouble)) return fine(subject, `GitLab has ${name}`)
-  // Of a project without a repository GitLab says `404 Repository Not Found`.
-  if (found.facts.words !== '404 Commit Not Found') return unknown(subject, found.message)
-  return bad(subject, `GitLab does not have ${name}: push it there, or let the mirror bring it`)
+  if (!(found instanceof Trouble)) return fine(subject, `GitLab knows ${revision}`)
+  if (!found.missing) return forbiddenOrUnknown(subject, found, explained)
+  return bad(subject, `GitLab does not have ${name}. Push it to GitLab, or check the mirror`)
 }
 
 async function mirrorFinding(gitlab: GitLab, { mirror }: Project, deadline: Deadline): Promise<Finding> {
-  if (mirror == null) return unknown('mirror', 'GitLab does not tell whether the project is a mirror')
+  if (mirror == null) return unknown('mirror', 'GitLab does not say whether the project is a mirror')
   if (!mirror) return fine('mirror', 'the project is not a pull mirror')
   const found = await ask(deadline, () => gitlab.showMirror(deadline))
   if (found instanceof Trouble) return onlyForMaintainers('mirror', 'how the mirror is doing', found)
@@ -82,7 +101,7 @@ async function mirrorFinding(gitlab: GitLab, { mirror }: Project, deadline: Dead
   if (status === 'failed' || (error ?? '') !== '')
     return bad(
       'mirror',
-      `the last update of the mirror failed (${error ?? 'no reason given'}): mend it under Settings > Repository > Mirroring repositories`,
+      `the last update of the mirror failed (${error ?? 'no reason given'}). Fix it under Settings > Repository > Mirroring repositories`,
     )
   return fine('mirror', `its last update is ${status ?? 'unknown'}`)
 }

@@ -16,14 +16,15 @@ export function answerOf(url: URL, { status, headers, body }: WireAnswer, now: n
 export function wrongShape(what: string): Trouble {
   return new Trouble(
     'unreadable',
-    `what answered is not ${what} as GitLab gives it: check gitlab-url, and what stands between this runner and GitLab`,
+    `the answer is not ${what} as GitLab gives it. Check gitlab-url, and what is between this runner and GitLab`,
   )
 }
 
 function refusal(url: URL, status: number, headers: WireAnswer['headers'], body: string, now: number): Trouble {
   const words = wordsOf(body)
-  const facts: TroubleFacts = { status, words: words.text, fields: words.fields }
-  const said = isPage(body) ? `with an HTML page at ${url.origin}${url.pathname}` : words.text && `“${words.text}”`
+  const page = isPage(body)
+  const facts: TroubleFacts = { status, words: words.text, fields: words.fields, page }
+  const said = page ? `with an HTML page at ${url.origin}${url.pathname}` : words.text && `“${words.text}”`
   const message = `GitLab answered ${status}${said === '' ? '' : ` ${said}`}`
   if (status !== 429 && status !== 408 && status !== 409 && status < 500) return new Trouble('refused', message, facts)
   const waitMs = waitAskedFor(headers, now)
@@ -50,14 +51,18 @@ function redirect(url: URL, status: number, location: string | undefined): Troub
   // The query may hold somebody's session, and a redirect's user part somebody's password.
   const address = target && `${target.origin}${target.pathname}`
   const where = address === undefined ? 'without saying where to' : `to ${address}`
+  const remedy =
+    target?.pathname.endsWith('/users/sign_in') === true
+      ? "That is GitLab's login page: set gitlab-url to GitLab's own URL, without the project"
+      : 'Set gitlab-url and project to the new URL'
   return new Trouble(
     'redirected',
-    `${url.origin} redirects ${where} (${status}), and redirects are not followed, because the token would travel along: set gitlab-url and project to the new address`,
+    `${url.origin} redirects ${where} (${status}), and redirects are not followed, to protect the token. ${remedy}`,
     address === undefined ? { status } : { status, location: address },
   )
 }
 
 function notJson(url: URL, body: string): string {
   const what = isPage(body) ? 'an HTML page' : 'no JSON'
-  return `${url.origin}${url.pathname} answered with ${what} instead of GitLab's API: check gitlab-url, and whether a login page or a proxy stands before GitLab`
+  return `${url.origin}${url.pathname} answered with ${what} instead of GitLab's API. Check gitlab-url, and whether a login page or a proxy is in front of GitLab`
 }

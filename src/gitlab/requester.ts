@@ -1,12 +1,10 @@
 import type { Deployments } from '@gitbeaker/rest'
+import { LONGEST_REQUEST } from '../budget.js'
 import type { Deadline } from '../deadline.js'
 import { log } from '../report/console.js'
 import type { Send, WireAnswer } from './http.js'
 import { answerOf } from './refusal.js'
 import { Trouble } from './trouble.js'
-
-/** No single request may take longer, in milliseconds. */
-const LONGEST_REQUEST = 10_000
 
 /** Gitbeaker's own types of what it calls a requester; it does not export them by name. */
 export type RequesterFn = NonNullable<ConstructorParameters<typeof Deployments>[0]['requesterFn']>

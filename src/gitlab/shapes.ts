@@ -4,6 +4,11 @@ import { wrongShape } from './refusal.js'
 const id = v.pipe(v.number(), v.integer(), v.minValue(1))
 const text = v.optional(v.nullable(v.string()))
 
+const moment = v.pipe(
+  v.string(),
+  v.check((value) => !Number.isNaN(Date.parse(value))),
+)
+
 const environmentReference = v.object({ id, name: v.string(), slug: text, external_url: text })
 
 const deployment = v.object({
@@ -12,7 +17,8 @@ const deployment = v.object({
   ref: v.string(),
   sha: v.string(),
   status: v.string(),
-  created_at: v.string(),
+  created_at: moment,
+  updated_at: v.optional(v.nullable(moment)),
   environment: environmentReference,
   /** The GitLab CI job that owns the deployment; null for one that came through the API. */
   deployable: v.optional(v.unknown()),

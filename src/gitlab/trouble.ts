@@ -28,6 +28,9 @@ export type TroubleKind =
   | 'refused'
   | 'no-time'
 
+/** GitLab's words for a project that does not exist, or that the token cannot see. */
+export const PROJECT_NOT_FOUND = '404 Project Not Found'
+
 export interface TroubleFacts {
   /** HTTP status, where there was an answer. */
   status?: number
@@ -39,6 +42,8 @@ export interface TroubleFacts {
   waitMs?: number
   /** True where GitLab may have acted on an earlier try of the same request, and that is still not known. */
   doubt?: boolean
+  /** True where the answer was a web page, which GitLab's API never gives. */
+  page?: boolean
   /** Where a redirect points. */
   location?: string
 }
@@ -82,6 +87,16 @@ export class Trouble extends Error {
   /** 404 of a record that is gone; a project that is gone or hidden answers `404 Project Not Found` instead. */
   get gone(): boolean {
     return this.facts.status === 404 && this.facts.words === '404 Not found'
+  }
+
+  /** 404 of a commit or ref in a project that is there; without a repository GitLab says `404 Repository Not Found`. */
+  get missing(): boolean {
+    return this.facts.status === 404 && this.facts.words === '404 Commit Not Found'
+  }
+
+  /** 403 because a GitLab CI job owns the deployment. */
+  get ownedByJob(): boolean {
+    return this.facts.status === 403 && /using GitLab CI/i.test(this.facts.words ?? '')
   }
 
   /** 400 of a status that holds already, or that cannot follow the one that holds. */

@@ -17,19 +17,25 @@ export function readToken(inputs: InputReader, env: NodeJS.ProcessEnv): string {
 /** Where GitLab is, the token, and the project. Everything that is wrong with them goes to `inputs.problems`. */
 export function readConnection(inputs: InputReader, token: string): Connection {
   checkToken(inputs, token)
-  return { gitlabUrl: readGitlabUrl(inputs), token, project: readProject(inputs) }
+  const gitlabUrl = readGitlabUrl(inputs)
+  const project = readProject(inputs)
+  if (project.includes('/') && gitlabUrl.toLowerCase().endsWith(`/${project}`.toLowerCase()))
+    inputs.bad(
+      'gitlab-url',
+      gitlabUrl,
+      `leave out the project's path, and give ${gitlabUrl.slice(0, -project.length - 1)}`,
+    )
+  return { gitlabUrl, token, project }
 }
 
 function checkToken(inputs: InputReader, token: string): void {
   if (token === '') {
     inputs.missing(
       'token',
-      'give a GitLab project access token with the role Developer and the scope api, or set GITLAB_TOKEN; an empty one usually means that the secret does not exist here',
+      'give a GitLab project access token with the role Developer and the scope api, or set GITLAB_TOKEN. If you did, the secret does not exist here',
     )
   } else if (!isToken(token)) {
-    inputs.problems.push(
-      'token holds white space or characters that no GitLab token has (it is not shown): copy it again, whole and alone',
-    )
+    inputs.problems.push('token contains spaces or invalid characters (it is not shown): copy it again')
   }
 }
 
@@ -38,7 +44,7 @@ export function isToken(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text)
 }
 
-const RIGHT_URL = 'it has to be the address of GitLab, such as https://gitlab.example.com'
+const RIGHT_URL = 'it must be the URL of GitLab, such as https://gitlab.example.com'
 
 /**
  * Runners fill in the default where nothing is given. An empty address comes from an expression that gave nothing; to take
@@ -59,7 +65,7 @@ function readGitlabUrl(inputs: InputReader): string {
     inputs.bad(
       'gitlab-url',
       withoutSecretParts(value),
-      'it must not hold a user name or password: give the token in the input token',
+      'it must not contain a user name or password; give the token in the input token',
     )
   } else if (url.search !== '' || url.hash !== '') {
     inputs.bad('gitlab-url', withoutSecretParts(value), `${RIGHT_URL}, without anything after ? or #`)
@@ -82,12 +88,10 @@ function withoutSecretParts(value: string): string {
 export function warnOfInsecureUrl({ gitlabUrl }: Connection): void {
   const { protocol, hostname } = new URL(gitlabUrl)
   if (protocol !== 'http:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return
-  log.warning(
-    `gitlab-url begins with http://, so the token travels to ${gitlabUrl} readable for everybody on the way: use https://.`,
-  )
+  log.warning(`gitlab-url begins with http://, so the token is sent to ${gitlabUrl} unencrypted. Use https://.`)
 }
 
-const RIGHT_PROJECT = "it has to be the project's numeric id, or its full path such as group/app"
+const RIGHT_PROJECT = "it must be the project's numeric id, or its full path such as group/app"
 
 /** A group's or project's part of a path [GitLab, Gitlab::PathRegex]. */
 const PATH_PART = /^[a-zA-Z0-9_.][a-zA-Z0-9_.-]*$/

@@ -6,10 +6,9 @@ const LONGEST_URL = 255
 
 /** Why a text cannot be the external URL of an environment, or undefined where it can. */
 function problemOf(value: string): string | undefined {
-  if (value.length > LONGEST_URL)
-    return `GitLab allows at most ${LONGEST_URL} characters, and these are ${value.length}`
+  if (value.length > LONGEST_URL) return `GitLab allows at most ${LONGEST_URL} characters, and this has ${value.length}`
   const right = /^https?:\/\/[^/]/i.test(value) && URL.canParse(value)
-  return right ? undefined : 'it has to be an address that begins with https:// or http://'
+  return right ? undefined : 'it must be a URL that begins with https:// or http://'
 }
 
 /**

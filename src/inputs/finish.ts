@@ -32,12 +32,8 @@ export function readFinishInputs(inputs: InputReader, token: string, env: NodeJS
 function readDeploymentId(inputs: InputReader): number | undefined {
   const value = inputs.text('deployment-id')
   if (value === '') return undefined
-  if (!/^[1-9]\d{0,15}$/.test(value))
-    inputs.bad(
-      'deployment-id',
-      value,
-      'it has to be the number that start/ gave as its output deployment-id, or nothing',
-    )
+  if (!/^[1-9]\d*$/.test(value) || !Number.isSafeInteger(Number(value)))
+    inputs.bad('deployment-id', value, 'it must be the number that start/ gave as its output deployment-id, or empty')
   return Number(value)
 }
 
@@ -47,8 +43,8 @@ function readOutcome(inputs: InputReader): Outcome {
   if (word === '')
     inputs.missing(
       'status',
-      'tell how the deployment ended, with `${{ needs.deploy.result }}`, `${{ steps.deploy.outcome }}` or `${{ job.status }}`',
+      'say how the deployment ended, with `${{ needs.deploy.result }}`, `${{ steps.deploy.outcome }}` or `${{ job.status }}`',
     )
-  else if (outcome === 'unknown') inputs.bad('status', word, 'it has to be success, failure, cancelled or skipped')
+  else if (outcome === 'unknown') inputs.bad('status', word, 'it must be success, failure, cancelled or skipped')
   return outcome
 }

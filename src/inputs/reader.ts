@@ -42,7 +42,7 @@ export class InputReader {
   oneOf<const Words extends readonly [string, ...string[]]>(name: string, words: Words): Words[number] {
     const value = this.text(name)
     const word = words.find((known) => known === value)
-    if (word === undefined && value !== '') this.bad(name, value, `it has to be ${listed(words)}`)
+    if (word === undefined && value !== '') this.bad(name, value, `it must be ${listed(words)}`)
     return word ?? words[0]
   }
 
@@ -51,7 +51,7 @@ export class InputReader {
     const value = this.text(name)
     if (/^(true|True|TRUE)$/.test(value)) return true
     if (/^(false|False|FALSE)$/.test(value)) return false
-    if (value !== '') this.bad(name, value, 'it has to be true or false')
+    if (value !== '') this.bad(name, value, 'it must be true or false')
     return otherwise
   }
 
@@ -61,7 +61,7 @@ export class InputReader {
     if (value === '') return otherwise
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
     if (number >= least && number <= most) return number
-    this.bad(name, value, `it has to be a whole number from ${least} to ${most}`)
+    this.bad(name, value, `it must be a whole number from ${least} to ${most}`)
     return otherwise
   }
 }

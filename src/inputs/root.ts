@@ -29,12 +29,12 @@ export function readRootInputs(inputs: InputReader, token: string, env: NodeJS.P
 export function checkOutcomeKnowable(inputs: InputReader, runner: Runner): void {
   if (runner.hidesJobStatus) {
     inputs.problems.push(
-      'this step is inside a composite action, and there this runner does not tell how the job ends: use the actions start/ and finish/ instead, with `status: ${{ steps.deploy.outcome }}` on finish/ and `if: always()`',
+      'this step is inside a composite action, where this runner does not tell how the job ends: use the actions start/ and finish/ instead, with `if: always()` and `status: ${{ steps.deploy.outcome }}` on finish/',
     )
   } else if (runner.freezesDefaults && inputs.text('status') === '') {
     inputs.missing(
       'status',
-      'Gitea does not tell an action by itself how the job ends: add `status: ${{ job.status }}` to this step',
+      'Gitea does not tell an action how the job ends: add `status: ${{ job.status }}` to this step',
     )
   }
 }

@@ -9,8 +9,7 @@ const LONGEST_NAME = 255
 
 /** Why GitLab would refuse a name for an environment, or undefined where it would not. */
 export function environmentNameProblem(name: string): string | undefined {
-  if (name.length > LONGEST_NAME)
-    return `GitLab allows at most ${LONGEST_NAME} characters, and these are ${name.length}`
+  if (name.length > LONGEST_NAME) return `GitLab allows at most ${LONGEST_NAME} characters, and this has ${name.length}`
   if (ENVIRONMENT_NAME.test(name)) return undefined
   return 'GitLab allows letters, digits, spaces and - _ / $ { } . in the name of an environment, and no / at its start or end'
 }
@@ -35,9 +34,9 @@ export function readRevision(inputs: InputReader, env: NodeJS.ProcessEnv): Revis
 
 function readSha(inputs: InputReader, fromEvent = ''): string {
   const given = inputs.text('sha')
-  if (given !== '' && !isSha(given)) inputs.bad('sha', given, 'it has to be a full commit sha of 40 or 64 hex digits')
+  if (given !== '' && !isSha(given)) inputs.bad('sha', given, 'it must be a full commit sha of 40 or 64 hex digits')
   else if (given === '' && !isSha(fromEvent))
-    inputs.missing('sha', `this event does not tell which commit is deployed${quoted(fromEvent)}; give its full sha`)
+    inputs.missing('sha', `this event does not say which commit is deployed${quoted(fromEvent)}; give its full sha`)
   return (given === '' ? fromEvent : given).toLowerCase()
 }
 
@@ -48,10 +47,10 @@ function readRef(inputs: InputReader, event: Partial<Revision>): Pick<Revision, 
     inputs.bad(
       'ref',
       text,
-      'it has to be the name of a branch or tag, such as main or v1.2.0, and nothing else under refs/ is known to GitLab',
+      'it must be the name of a branch or tag, such as main or v1.2.0; GitLab knows no other refs',
     )
   else if (text === '' && !isRefName(event.ref ?? ''))
-    inputs.missing('ref', `this event does not tell which branch or tag is deployed${quoted(event.ref)}; give its name`)
+    inputs.missing('ref', `this event does not say which branch or tag is deployed${quoted(event.ref)}; give its name`)
   const ref = text === '' ? (event.ref ?? '') : given.ref
   const implied = given.tag ?? (ref === event.ref ? event.tag : undefined) ?? false
   return { ref, tag: inputs.flag('tag', implied) }

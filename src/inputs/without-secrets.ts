@@ -17,9 +17,11 @@ export function withoutSecrets(env: NodeJS.ProcessEnv): string | undefined {
   const { eventName, payload } = readEvent(env)
   const made = v.safeParse(author, payload.pull_request)
   const people = [env.GITHUB_ACTOR, env.GITHUB_TRIGGERING_ACTOR, made.success ? made.output.user.login : undefined]
-  if (people.includes(DEPENDABOT)) return 'runs of Dependabot are given no secrets'
+  if (people.includes(DEPENDABOT)) return 'runs of Dependabot get no secrets, and so no token'
   const request = v.safeParse(pullRequest, payload.pull_request)
   if (!request.success || eventName === 'pull_request_target') return undefined
   const { head, base } = request.output
-  return head.repo?.full_name === base.repo.full_name ? undefined : 'pull requests of forks are given no secrets'
+  return head.repo?.full_name === base.repo.full_name
+    ? undefined
+    : 'pull requests from forks get no secrets, and so no token'
 }

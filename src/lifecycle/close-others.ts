@@ -1,4 +1,4 @@
-import { finishDeployment } from '../gitlab/finish.js'
+import { closeDeployment } from '../gitlab/finish.js'
 import { GitLab } from '../gitlab/api.js'
 import { lookFor, patienceFor } from '../gitlab/look.js'
 import { asTrouble, Trouble } from '../gitlab/trouble.js'
@@ -6,8 +6,8 @@ import type { Deadline } from '../deadline.js'
 import type { Send } from '../gitlab/http.js'
 import { log } from '../report/console.js'
 import { name } from '../report/lines.js'
-import { showRunOnCommit } from './run-link.js'
-import { takeDown, type Stage } from './stage.js'
+import { linkToRun } from './run-link.js'
+import { remember, type Stage } from './stage.js'
 import type { Start, Tracking } from '../state.js'
 
 type LeftOpen = Tracking['leftOpen'][number]
@@ -24,10 +24,10 @@ export async function closeOthers(stage: Stage, send: Send, deadline: Deadline):
     left.push(other)
     if (stage.deadline.last)
       log.warning(
-        `The ${name(other.target)} was started by mistake and may still be running in GitLab: ${trouble.message}. The action sweep/ closes what was left like this.`,
+        `The ${name(other.target)} ${other.start.phase === 'recorded' ? 'was started by mistake and may still be' : 'may have been started by mistake, and may be'} running in GitLab: ${trouble.message}. Use sweep/ to close it.`,
       )
   }
-  takeDown(stage, { leftOpen: left })
+  remember(stage, { leftOpen: left })
 }
 
 async function close(
@@ -40,9 +40,8 @@ async function close(
     const gitlab = new GitLab({ ...target, token: stage.gitlab.connection.token }, send)
     const id = await idOf(gitlab, { target, start }, deadline, stage)
     if (id instanceof Trouble || id === undefined) return id
-    await finishDeployment(gitlab, id, 'canceled', deadline)
-    const settings = { ...stage.tracking.settings, runLink }
-    await showRunOnCommit({ ...stage, gitlab, deadline, tracking: { ...stage.tracking, target, settings } }, 'canceled')
+    await closeDeployment(gitlab, id, 'canceled', deadline)
+    if (runLink) await linkToRun({ gitlab, runner: stage.runner, deadline }, target, 'canceled')
     return undefined
   } catch (error) {
     return asTrouble(error)

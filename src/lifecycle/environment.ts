@@ -34,6 +34,6 @@ export async function warnOfEnvironment({ gitlab, tracking, deadline }: Stage, t
   const { environment } = tracking.target
   const why = await explain(gitlab, trouble, environment, deadline)
   log.warning(
-    `The URL or tier of the environment ${environment} ${trouble.facts.doubt === true ? 'may not be' : 'is not'} updated in GitLab: ${why}. The deployment itself is recorded all the same.`,
+    `Could not ${trouble.facts.doubt === true ? 'confirm' : 'update'} the URL or tier of the environment ${environment} in GitLab: ${why}. The deployment itself was recorded.`,
   )
 }

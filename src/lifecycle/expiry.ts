@@ -31,5 +31,5 @@ export async function besideFinalStatus(
 function warnOfExpiry(token: Token, now: number): void {
   const days = daysUntilExpiry(token, now)
   if (days === undefined || days > EXPIRY_NOTICE_DAYS) return
-  log.warning(`The GitLab deployments of this workflow will stop being recorded soon: ${expiryText(token, days)}.`)
+  log.warning(`Deployments of this workflow will soon stop being recorded in GitLab: ${expiryText(token, days)}.`)
 }

@@ -1,27 +1,24 @@
+import { LEAST_WITH_FINAL_STATUS, TIME_FOR_A_LAST_LOOK } from '../budget.js'
 import { Deadline } from '../deadline.js'
 import { commitArrives } from '../gitlab/commit-wait.js'
-import { LEAST_WITH_FINAL_STATUS } from '../gitlab/create.js'
 import { asTrouble, type Trouble } from '../gitlab/trouble.js'
 import { log } from '../report/console.js'
 import { missing } from '../report/lines.js'
-import { note, takeDown, type Stage } from './stage.js'
+import { note, remember, type Stage } from './stage.js'
 import { start } from './start.js'
 
 /** Asks GitLab, once at the start and once at the end, to pull its mirror now; where it does not, the wait goes on anyway. */
 export async function askForMirror(stage: Stage): Promise<void> {
   const { tracking, gitlab, deadline } = stage
   if (!tracking.settings.pullMirror || (tracking.mirrorAsked && !deadline.last)) return
-  takeDown(stage, { mirrorAsked: true })
+  remember(stage, { mirrorAsked: true })
   try {
     await gitlab.pullMirror(deadline)
-    log.info('Asked GitLab to pull its mirror now.')
+    log.info('Asked GitLab to update its mirror now.')
   } catch (error) {
-    log.info(`GitLab was asked to pull its mirror and did not: ${asTrouble(error).message}`)
+    log.info(`GitLab could not be asked to update its mirror: ${asTrouble(error).message}`)
   }
 }
-
-/** Milliseconds for looking once more for a commit when the wait for it is over. */
-const TIME_FOR_A_LAST_LOOK = 2_000
 
 /** Between two requests to create what GitLab refuses although it shows the commit, in milliseconds. */
 const PAUSE_AFTER_ANOTHER_REFUSAL = 2_000
@@ -31,19 +28,20 @@ const PAUSE_AFTER_ANOTHER_REFUSAL = 2_000
  * trouble that is left.
  */
 async function waitAndStart(stage: Stage, lag: Trouble, time: Deadline): Promise<Trouble | undefined> {
-  const { tracking, gitlab, deadline } = stage
+  const { tracking, gitlab } = stage
   await askForMirror(stage)
-  log.info(`Waiting for ${missing(lag, tracking.target)}, which GitLab does not have yet.`)
+  log.info(`Waiting for ${missing(lag, tracking.target)} to reach GitLab.`)
   const begunAt = time.clock.now()
-  while (await commitArrives(gitlab, tracking.target, time, deadline)) {
+  for (;;) {
+    const arrived = await commitArrives(gitlab, tracking.target, time, TIME_FOR_A_LAST_LOOK)
+    if (arrived === 'missing') return lag
     const trouble = await start(stage)
-    if (trouble === undefined)
+    if (trouble === undefined && arrived === 'there')
       note(stage, `waited ${Math.round((time.clock.now() - begunAt) / 1000)} s for the commit to reach GitLab`)
     if (trouble?.lag !== true || time.left() <= 0) return trouble
     // A part of GitLab that lags behind another may show a commit and yet refuse it.
     await time.sleep(PAUSE_AFTER_ANOTHER_REFUSAL)
   }
-  return lag
 }
 
 /** With `on-error: fail` a missing commit is waited for here, on top of main's own time: it must not come too late. */

@@ -10,6 +10,7 @@ export function newTracking(target: Target, settings: Settings, clock: Clock): T
     settings,
     startedAt: clock.now(),
     warned: false,
+    linkWarned: false,
     mirrorAsked: false,
     notes: [],
     leftOpen: [],

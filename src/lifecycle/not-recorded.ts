@@ -11,8 +11,8 @@ export async function reportNotRecorded(stage: Stage, trouble: Trouble): Promise
   const perhaps = trouble.facts.doubt === true
   const message =
     start.phase === 'recorded'
-      ? `The end of the ${name(target)} ${perhaps ? 'may not be' : 'is not'} recorded in GitLab, which ${perhaps ? 'may still show' : 'still shows'} #${start.deployment.iid} as running: ${why}. The action sweep/ closes what was left like this.`
-      : `The ${name(target)} is not recorded in GitLab: ${why}.${start.phase === 'begun' ? ' GitLab may yet show it as running; the action sweep/ closes what was left like this.' : ''}`
+      ? `Could not ${perhaps ? 'confirm' : 'record'} the end of the ${name(target)}. GitLab ${perhaps ? 'may still show' : 'still shows'} #${start.deployment.iid} as running: ${why}.${trouble.ownedByJob ? '' : ' Use sweep/ to close it.'}`
+      : `Could not record the ${name(target)} in GitLab: ${why}.${start.phase === 'begun' ? ' GitLab may still come to show it as running. Use sweep/ to close it then.' : ''}`
   log.trouble(settings.onError, message)
   return message
 }

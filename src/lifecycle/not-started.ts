@@ -3,11 +3,12 @@ import type { Trouble } from '../gitlab/trouble.js'
 import { log } from '../report/console.js'
 import { missing, name } from '../report/lines.js'
 import { askForMirror } from './mirror.js'
-import { takeDown, type Stage } from './stage.js'
+import { remember, type Stage } from './stage.js'
 
-/** Who makes up for a start that is not recorded, as the last part of a sentence. */
-export const MADE_UP_BY_POST = 'the end of this job tries again'
-export const MADE_UP_BY_FINISH = 'finish/ makes up for it'
+/** Who makes up for a start that is not recorded, as a sentence of its own. */
+export const MADE_UP_BY_POST = 'Your deployment continues; the action tries again when the job ends.'
+export const MADE_UP_BY_FINISH = 'Your deployment continues; finish/ will record it.'
+export const MADE_UP_BY_MAIN = 'The action tries again when the job reaches this step, and fails there if it cannot.'
 
 /**
  * Says that the start is not recorded: in a plain line where a mirror has yet to bring the commit, else once in a warning,
@@ -18,14 +19,14 @@ export async function reportDeferred(stage: Stage, trouble: Trouble, madeUp: str
   if (trouble.lag) {
     await askForMirror(stage)
     log.info(
-      `The start of the ${name(target)} is not recorded yet, because GitLab does not have ${missing(trouble, target)} yet; ${madeUp}.`,
+      `The start of the ${name(target)} is not recorded yet, because ${missing(trouble, target)} has not reached GitLab. ${madeUp}`,
     )
   } else if (warned) {
-    log.info(`The start of the ${name(target)} is still not recorded in GitLab; ${madeUp}.`)
+    log.info(`The start of the ${name(target)} is still not recorded in GitLab. ${madeUp}`)
   } else {
-    takeDown(stage, { warned: true })
+    remember(stage, { warned: true })
     log.warning(
-      `The start of the ${name(target)} is not recorded in GitLab: ${await reason(stage, trouble)}. The deployment goes on, and ${madeUp}.`,
+      `Could not record the start of the ${name(target)} in GitLab: ${await reason(stage, trouble)}. ${madeUp}`,
     )
   }
 }
@@ -34,7 +35,7 @@ export async function reportDeferred(stage: Stage, trouble: Trouble, madeUp: str
 export async function failForStart(stage: Stage, trouble: Trouble): Promise<void> {
   const { target } = stage.tracking
   log.failure(
-    `The start of the ${name(target)} is not recorded in GitLab, and on-error says fail: ${await reason(stage, trouble)}.`,
+    `Could not record the start of the ${name(target)} in GitLab (on-error: fail): ${await reason(stage, trouble)}.`,
   )
 }
 
@@ -42,5 +43,5 @@ export async function failForStart(stage: Stage, trouble: Trouble): Promise<void
 export async function reason(stage: Stage, trouble: Trouble): Promise<string> {
   const { target } = stage.tracking
   if (!trouble.lag) return explain(stage.gitlab, trouble, target.environment, stage.deadline)
-  return `GitLab does not have ${missing(trouble, target)}: push it there, or see to it that the mirror brings it in time; commit-wait-seconds says how long it is waited for`
+  return `GitLab does not have ${missing(trouble, target)}. Push it to GitLab, check the mirror, or raise commit-wait-seconds`
 }

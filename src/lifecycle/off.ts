@@ -10,7 +10,7 @@ export function isOff(token: string, env: NodeJS.ProcessEnv): boolean {
   if (token !== '') return false
   const reason = withoutSecrets(env)
   if (reason === undefined) return false
-  if (!state.off()) log.notice(`This deployment is not tracked in GitLab: ${reason}, so there is no token.`)
+  if (!state.off()) log.notice(`This deployment is not tracked in GitLab, because ${reason}.`)
   state.saveOff()
   return true
 }

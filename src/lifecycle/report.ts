@@ -1,3 +1,4 @@
+import { LONGEST_REQUEST } from '../budget.js'
 import { candidatesSince } from '../gitlab/look.js'
 import { finishDeployment } from '../gitlab/finish.js'
 import { asTrouble, Trouble } from '../gitlab/trouble.js'
@@ -5,7 +6,7 @@ import type { FinalStatus } from '../gitlab/vocabulary.js'
 import { statusToReport, type Ending } from '../outcome.js'
 import { log } from '../report/console.js'
 import { name, statusLine } from '../report/lines.js'
-import { note, takeDown, type Stage } from './stage.js'
+import { note, remember, type Stage } from './stage.js'
 import type { Recorded } from '../state.js'
 import { updateEnvironment, warnOfEnvironment } from './environment.js'
 import { besideFinalStatus } from './expiry.js'
@@ -29,8 +30,8 @@ export async function report(
     const status = statusToReport({ ...ending, recorded: true }) ?? 'canceled'
     const held = await giveFinalStatus(stage, begun.deployment, status, environmentUrl)
     if (held !== 'gone') return held
-    note(stage, 'the record of the start had been deleted in GitLab meanwhile')
-    takeDown(stage, { start: { phase: 'deferred' } })
+    note(stage, 'the record of the start was deleted in GitLab meanwhile, so a new one was made')
+    remember(stage, { start: { phase: 'deferred' } })
   }
   const status = statusToReport({ ...ending, recorded: false })
   if (status === undefined) {
@@ -41,11 +42,8 @@ export async function report(
   if (recorded instanceof Trouble) return recorded
   const held = await giveFinalStatus(stage, recorded, status, environmentUrl)
   if (held !== 'gone') return held
-  takeDown(stage, { start: { phase: 'deferred' } })
-  return new Trouble(
-    'refused',
-    'somebody deleted the record in GitLab, and then also the one that was made in its place',
-  )
+  remember(stage, { start: { phase: 'deferred' } })
+  return new Trouble('refused', 'the record was deleted in GitLab, and then so was the one that replaced it')
 }
 
 async function recordLate(stage: Stage): Promise<Recorded | Trouble> {
@@ -78,15 +76,20 @@ async function giveFinalStatus(
   return status
 }
 
-/** After a creating request timed out and another was sent: what the first one asked for may have appeared after all. */
+/** After a creating request got no answer and another was sent: what the first one asked for may have appeared after all. */
 async function warnOfAnother(stage: Stage, ours: Recorded): Promise<void> {
   const { gitlab, tracking, deadline } = stage
-  if (tracking.timedOut === undefined) return
+  if (tracking.unanswered === undefined) return
   try {
-    const candidates = await candidatesSince(gitlab, tracking.target, tracking.timedOut, deadline.within(10_000))
+    const candidates = await candidatesSince(
+      gitlab,
+      tracking.target,
+      tracking.unanswered,
+      deadline.within(LONGEST_REQUEST),
+    )
     for (const { deployment } of candidates.filter((candidate) => candidate.deployment.id !== ours.id)) {
       log.warning(
-        `Besides deployment #${ours.iid}, GitLab shows #${deployment.iid} as a running ${name(tracking.target)}. If no other job is making it, it comes from a request of this step that GitLab answered too late: set it to canceled there.`,
+        `Besides deployment #${ours.iid}, GitLab shows #${deployment.iid} as a running ${name(tracking.target)}. If no other job created it, it is a late duplicate from this step. Use sweep/ to close it.`,
       )
     }
   } catch (error) {

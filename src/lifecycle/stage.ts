@@ -25,12 +25,12 @@ export function openStage(
 }
 
 /** Takes down what has come of the deployment, for this stage and, at once, for the ones after it. */
-export function takeDown(stage: Stage, changes: Partial<Tracking>): void {
+export function remember(stage: Stage, changes: Partial<Tracking>): void {
   stage.tracking = { ...stage.tracking, ...changes }
   state.saveTracking(stage.tracking)
 }
 
 /** Adds to what is worth telling in the summary. */
 export function note(stage: Stage, text: string): void {
-  takeDown(stage, { notes: [...stage.tracking.notes, text] })
+  remember(stage, { notes: [...stage.tracking.notes, text] })
 }

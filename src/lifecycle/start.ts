@@ -4,12 +4,9 @@ import type { Deployment } from '../gitlab/shapes.js'
 import { Trouble } from '../gitlab/trouble.js'
 import { log } from '../report/console.js'
 import { statusLine } from '../report/lines.js'
-import { note, takeDown, type Stage } from './stage.js'
+import { note, remember, type Stage } from './stage.js'
 import { recordedOf } from './new-tracking.js'
 import { showRunOnCommit } from './run-link.js'
-
-/** Milliseconds that a stage has for everything it does before the deployment. */
-export const TIME_TO_START = 20_000
 
 /**
  * Tries to have GitLab hold the deployment as `running`. Afterwards `stage.tracking.start` tells what came of it; where it
@@ -37,17 +34,17 @@ export async function adoptBegun(stage: Stage): Promise<Trouble | undefined> {
   )
   if (found instanceof Trouble) return found
   if (found === 'none')
-    takeDown(stage, {
+    remember(stage, {
       start: { phase: 'deferred' },
-      ...(start.attempt.atWork ? { timedOut: stage.tracking.timedOut ?? start.attempt } : {}),
+      unanswered: stage.tracking.unanswered ?? start.attempt,
     })
   else adopt(stage, found)
   return undefined
 }
 
 function adopt(stage: Stage, deployment: Deployment): void {
-  note(stage, 'GitLab had recorded the start although its answer was lost; that record was found and used')
-  record(stage, deployment, ', found again after its answer was lost')
+  note(stage, 'GitLab had recorded the start, but its answer was lost; that record was found and used')
+  record(stage, deployment, ' (found again after its answer was lost)')
 }
 
 /** Creates the deployment unless GitLab holds it already. */
@@ -56,24 +53,22 @@ async function create(stage: Stage): Promise<Trouble | undefined> {
   if (stage.tracking.start.phase === 'recorded') return undefined
   const creation = await createDeployment(gitlab, stage.tracking.target, {
     deadline,
-    aboutToSend: (attempt) => {
-      takeDown(stage, { start: { phase: 'begun', attempt } })
+    keep: (open) => {
+      remember(stage, { start: open === undefined ? { phase: 'deferred' } : { phase: 'begun', attempt: open } })
     },
   })
   if (creation.outcome === 'recorded') {
-    if (creation.timedOut !== undefined) takeDown(stage, { timedOut: stage.tracking.timedOut ?? creation.timedOut })
+    if (creation.unanswered !== undefined)
+      remember(stage, { unanswered: stage.tracking.unanswered ?? creation.unanswered })
     if (creation.adopted) adopt(stage, creation.deployment)
     else record(stage, creation.deployment)
     return undefined
   }
-  takeDown(stage, {
-    start: creation.outcome === 'open' ? { phase: 'begun', attempt: creation.attempt } : { phase: 'deferred' },
-  })
   return creation.trouble
 }
 
 function record(stage: Stage, deployment: Deployment, how = ''): void {
   const recorded = recordedOf(deployment)
-  takeDown(stage, { start: { phase: 'recorded', deployment: recorded } })
-  log.info(statusLine(stage.tracking.target, recorded, 'running', how))
+  remember(stage, { start: { phase: 'recorded', deployment: recorded } })
+  log.info(statusLine(stage.tracking.target, recorded, 'running', { how }))
 }

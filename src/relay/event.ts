@@ -7,7 +7,6 @@ import { isRefName, isSha, shortRef, type Revision } from '../revision.js'
 
 const payload = v.object({
   deployment: v.object({
-    id: v.number(),
     sha: v.string(),
     ref: v.string(),
     environment: v.string(),
@@ -39,11 +38,12 @@ export interface RelayedEvent {
 }
 
 /** Reads the event `deployment_status` [GitHub, webhook payloads]. What is wrong with it goes to `inputs.problems`. */
-export function readRelayedEvent(inputs: InputReader): RelayedEvent | undefined {
-  const event = v.safeParse(payload, readEvent(process.env).payload)
+export function readRelayedEvent(inputs: InputReader, env: NodeJS.ProcessEnv): RelayedEvent | undefined {
+  const event = v.safeParse(payload, readEvent(env).payload)
   if (!event.success) {
+    const field = v.getDotPath(event.issues[0])
     inputs.problems.push(
-      'this event carries no status of a deployment: relay/ belongs into a workflow with `on: deployment_status`, which GitHub has',
+      `this event carries no status of a deployment${field === null ? '' : ` (${field} is missing or not as GitHub gives it)`}: use relay/ in a GitHub workflow with \`on: deployment_status\``,
     )
     return undefined
   }
@@ -81,6 +81,10 @@ function revisionOfDeployment(inputs: InputReader, { sha, ref }: { sha: string; 
 /** The name in GitLab of an environment of GitHub's: as `environment-map` says, else the same. */
 function readMappedEnvironment(inputs: InputReader, name: string): string {
   const mapped = readMap(inputs).get(name) ?? name
+  if (name === '') {
+    inputs.problems.push('the deployment in this event names no environment')
+    return name
+  }
   const problem = environmentNameProblem(mapped)
   if (problem !== undefined)
     inputs.problems.push(
@@ -95,7 +99,9 @@ function readMap(inputs: InputReader): Map<string, string> {
     // GitLab's names hold no `=`, GitHub's may.
     const at = line.lastIndexOf('=')
     const [from, to] = [line.slice(0, at).trim(), line.slice(at + 1).trim()]
-    if (at < 1 || to === '') inputs.bad('environment-map', line, 'every line has to be like from=to')
+    const problem = environmentNameProblem(to)
+    if (at < 1 || to === '') inputs.bad('environment-map', line, 'every line must be like from=to')
+    else if (problem !== undefined) inputs.bad('environment-map', line, problem)
     else map.set(from, to)
   }
   return map

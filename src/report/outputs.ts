@@ -2,10 +2,17 @@ import * as core from '@actions/core'
 import type { Recorded, Tracking } from '../state.js'
 import { environmentPage } from './links.js'
 
-/** Writes the outputs of an action that starts or finishes a deployment; what is not known is empty. */
-export function writeStartOutputs({ start, target }: Tracking): void {
-  if (start.phase !== 'recorded') write('deferred')
-  else write('recorded', start.deployment, environmentPage(target, start.deployment.environmentId))
+/**
+ * Writes the outputs of an action that starts or finishes a deployment; what is not known is empty. `held` is false where GitLab
+ * has a record, but not with the status that was to be given.
+ */
+export function writeStartOutputs({ start, target }: Tracking, held = true): void {
+  if (start.phase !== 'recorded') {
+    write('deferred')
+    return
+  }
+  const { deployment } = start
+  write(held ? 'recorded' : 'deferred', deployment, environmentPage(target, deployment.environmentId))
 }
 
 /** The same outputs for a run that is not tracked. */

@@ -16,6 +16,8 @@ const unprintable = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+
 export function printable(text: string): string {
   let line = text
   for (const secret of secrets) line = line.replaceAll(secret, '***')
+  // What stands before the host of an URL may be somebody's password, as in a mirror's address.
+  line = line.replace(/(?<=:\/\/)[^/@\s]+(?=@)/g, '***')
   return line
     .replace(unprintable, ' ')
     .replace(/:(?=:[a-z])/gi, ': ')

@@ -25,10 +25,10 @@ export async function writeSummary(tracking: Tracking, { status, problem, endedA
     ['Commit', `${linkInTable(short(target.sha), commitPage(target))} (${inTable(target.ref)})`],
     [
       'Status',
-      problem === undefined ? `${marks[status]} ${status}` : `⚠️ not recorded in GitLab; it should be ${status}`,
+      problem === undefined ? `${marks[status]} ${status}` : `⚠️ not recorded in GitLab (should be ${status})`,
     ],
     ['Started', new Date(startedAt).toISOString().replace('T', ' ').replace(/\..*/, ' UTC')],
-    ['Duration', duration(endedAt - startedAt)],
+    ['Duration', duration(Math.max(0, endedAt - startedAt))],
     ['Deployment', deployment === undefined ? 'none' : `#${deployment.iid} (id ${deployment.id})`],
     ...unrecorded(target, problem),
     ...notes.map((line): [string, string] => ['Note', inTable(line)]),

@@ -13,7 +13,7 @@ export async function writeSweepSummary(swept: Swept[], dryRun: boolean): Promis
   const rows = swept.map(({ deployment: { iid, environment, sha, created_at: since }, result }) => [
     `#${iid}`,
     inTable(environment.name),
-    short(sha),
+    inTable(short(sha)),
     inTable(since),
     result,
   ])

@@ -16,7 +16,7 @@ export interface Crowd {
 
 /**
  * Runs so many jobs of one commit and one environment from the same moment on, on virtual time, against a GitLab that takes
- * no more than so many requests a second. The commit has to be in the repository, at the tip of its `main`.
+ * no more than so many requests a second. The commit must be in the repository, at the tip of its `main`.
  */
 export async function crowd(
   size: number,

@@ -21,6 +21,7 @@ export async function strike(action: FaultAction | LocalFault, exchange: Exchang
   const { gitlab, request } = exchange
   switch (action.do) {
     case 'answer':
+      processLater(action.processAfter, exchange)
       return canned(action, exchange)
     case 'process and answer':
       await exchange.process()
@@ -30,6 +31,7 @@ export async function strike(action: FaultAction | LocalFault, exchange: Exchang
       await exchange.process()
       return broken(connectionTrouble(coded('ECONNRESET'), request.url, true), exchange)
     case 'drop':
+      processLater(action.processAfter, exchange)
       return broken(connectionTrouble(coded('ECONNRESET'), request.url, true), exchange)
     case 'delay':
       await gitlab.time.sleep(action.ms)
@@ -63,6 +65,11 @@ export async function strike(action: FaultAction | LocalFault, exchange: Exchang
       if (action.after) await exchange.process()
       return exchange.kill()
   }
+}
+
+/** GitLab deals with the request although nobody waits for the answer any more. */
+function processLater(ms: number | undefined, exchange: Exchange): void {
+  if (ms !== undefined) void exchange.gitlab.time.sleep(ms).then(() => exchange.process())
 }
 
 async function canned(action: CannedAnswer, exchange: Exchange): Promise<GitLabAnswer> {

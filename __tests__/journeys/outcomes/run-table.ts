@@ -19,7 +19,7 @@ export function testOutcomesOn(profile: ProfileName): void {
     const { holds } = wanted
     expect(scene.held().map(({ history }) => history)).toEqual(holds === 'nothing' ? [] : [`running, ${holds}`])
     const warnings = messages(run, 'warning').filter((text) =>
-      text.startsWith('status is "done", which is none of success'),
+      text.startsWith('status is "done", which is not success'),
     )
     const told = wanted.main === 'ran' && wanted.beginning !== 'off'
     expect(warnings).toHaveLength(wanted.word === 'done' && told ? 1 : 0)

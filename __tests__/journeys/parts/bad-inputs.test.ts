@@ -6,26 +6,26 @@ import { useScenes } from '../../support/scene.js'
 const openScene = useScenes()
 
 const connection = {
-  'gitlab-url': ['gitlab.example.com', /^gitlab-url is "gitlab\.example\.com": it has to be the address of GitLab/],
-  token: ['glpat one two', /^token holds white space or characters that no GitLab token has \(it is not shown\)/],
-  project: ['app', /^project is "app": it has to be the project's numeric id, or its full path/],
+  'gitlab-url': ['gitlab.example.com', /^gitlab-url is "gitlab\.example\.com": it must be the URL of GitLab/],
+  token: ['glpat one two', /^token contains spaces or invalid characters \(it is not shown\)/],
+  project: ['app', /^project is "app": it must be the project's numeric id, or its full path/],
 } as const
-const onError = ['ignore', /^on-error is "ignore": it has to be warn or fail$/] as const
+const onError = ['ignore', /^on-error is "ignore": it must be warn or fail$/] as const
 const environment = ['review/', /^environment is "review\/": GitLab allows letters, digits/] as const
 const revision = {
-  sha: ['abc1234', /^sha is "abc1234": it has to be a full commit sha/],
-  ref: ['refs/pull/7/merge', /^ref is "refs\/pull\/7\/merge": it has to be the name of a branch or tag/],
-  tag: ['yes', /^tag is "yes": it has to be true or false$/],
+  sha: ['abc1234', /^sha is "abc1234": it must be a full commit sha/],
+  ref: ['refs/pull/7/merge', /^ref is "refs\/pull\/7\/merge": it must be the name of a branch or tag/],
+  tag: ['yes', /^tag is "yes": it must be true or false$/],
 } as const
 const waiting = {
   'on-error': onError,
-  'commit-wait-seconds': ['-1', /^commit-wait-seconds is "-1": it has to be a whole number from 0 to 3600$/],
-  'pull-mirror': ['1', /^pull-mirror is "1": it has to be true or false$/],
-  'run-link': ['on', /^run-link is "on": it has to be true or false$/],
+  'commit-wait-seconds': ['-1', /^commit-wait-seconds is "-1": it must be a whole number from 0 to 3600$/],
+  'pull-mirror': ['1', /^pull-mirror is "1": it must be true or false$/],
+  'run-link': ['on', /^run-link is "on": it must be true or false$/],
 } as const
 const tier = [
   'prod',
-  /^environment-tier is "prod": it has to be production, staging, testing, development or other$/,
+  /^environment-tier is "prod": it must be production, staging, testing, development or other$/,
 ] as const
 
 /** Every input of each part that can be wrong, with a value that is, and the sentence on it. */
@@ -33,27 +33,27 @@ const bad: Record<Part, Record<string, readonly [string, RegExp]>> = {
   start: { ...connection, environment, ...revision, ...waiting },
   finish: {
     ...{ ...connection, environment, ...revision, ...waiting },
-    'deployment-id': ['#12', /^deployment-id is "#12": it has to be the number that start\/ gave as its output/],
-    'environment-url': ['app.example.com', /^environment-url is "app\.example\.com": it has to be an address that/],
+    'deployment-id': ['#12', /^deployment-id is "#12": it must be the number that start\/ gave as its output/],
+    'environment-url': ['app.example.com', /^environment-url is "app\.example\.com": it must be a URL that/],
     'environment-tier': tier,
-    status: ['done', /^status is "done": it has to be success, failure, cancelled or skipped$/],
+    status: ['done', /^status is "done": it must be success, failure, cancelled or skipped$/],
   },
   relay: {
     ...{ ...connection, ...waiting },
-    'environment-map': ['production', /^environment-map is "production": every line has to be like from=to$/],
+    'environment-map': ['production', /^environment-map is "production": every line must be like from=to$/],
     'environment-tier': tier,
-    'stop-inactive': ['yes', /^stop-inactive is "yes": it has to be true or false$/],
+    'stop-inactive': ['yes', /^stop-inactive is "yes": it must be true or false$/],
   },
   stop: {
     ...{ ...connection, environment, 'on-error': onError },
-    delete: ['yes', /^delete is "yes": it has to be true or false$/],
+    delete: ['yes', /^delete is "yes": it must be true or false$/],
   },
   sweep: {
     ...{ ...connection, 'on-error': onError },
     environments: ['fine\nreview/', /^environments is "review\/": GitLab allows letters, digits/],
-    'older-than-hours': ['1.5', /^older-than-hours is "1\.5": it has to be a whole number from 0 to 87600$/],
-    'close-as': ['success', /^close-as is "success": it has to be canceled or failed$/],
-    'dry-run': ['1', /^dry-run is "1": it has to be true or false$/],
+    'older-than-hours': ['1.5', /^older-than-hours is "1\.5": it must be a whole number from 0 to 87600$/],
+    'close-as': ['success', /^close-as is "success": it must be canceled or failed$/],
+    'dry-run': ['1', /^dry-run is "1": it must be true or false$/],
   },
   check: { ...connection, environment, ...revision },
 }

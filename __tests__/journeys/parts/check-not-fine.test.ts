@@ -15,37 +15,37 @@ const wrong: [string, SceneSettings, (scene: Scene) => void, RegExp[]][] = [
     'a revoked token',
     { token: { revoked: true } },
     () => undefined,
-    [/^token: the token was revoked: create a new one/],
+    [/^token: the token was revoked. Create a new one/],
   ],
   [
     'an expired token',
     { token: { expiresAt: '2020-01-01' } },
     () => undefined,
-    [/^token: the token has expired: create a new one/],
+    [/^token: the token has expired. Create a new one/],
   ],
   [
     'a token that ends within 14 days',
     { token: { expiresAt: inDays(14) } },
     () => undefined,
-    [/^expiry: the token expires on \d{4}-\d\d-\d\d, in 14 days: create a new one/],
+    [/^expiry: the token expires on \d{4}-\d\d-\d\d, in 14 days. Create a new one/],
   ],
   [
     'a scope that only reads',
     { token: { scopes: ['read_api'] } },
     () => undefined,
-    [/^scope: the token has the scope read_api and needs api: create a new one/],
+    [/^scope: the token has the scope read_api and needs api. Create a new one/],
   ],
   [
     'a role below Developer',
     { token: { role: { 'group/app': 'reporter' } } },
     () => undefined,
-    [/^role: the token has a role below Developer in group\/app: create a new one/],
+    [/^role: the token's role in group\/app is below Developer. Create a new one/],
   ],
   [
     'a project that the token does not see',
     { token: { role: 'none' } },
     () => undefined,
-    [/^project: there is no project group\/app that this token can see: check the path/],
+    [/^project: there is no project group\/app that this token can see. Check the path/],
   ],
   [
     'a project that has moved',
@@ -53,52 +53,52 @@ const wrong: [string, SceneSettings, (scene: Scene) => void, RegExp[]][] = [
     ({ project }) => {
       project.moveTo('group/renamed')
     },
-    [/^project: the project group\/app has moved: give its new path, or its id \d+, in the input project/],
+    [/^project: the project group\/app has moved. Put its new path, or its id \d+, into the input project/],
   ],
   [
     'an archived project',
     { project: { archived: true } },
     () => undefined,
-    [/^archived: the project group\/app is archived, .*: unarchive it in its settings/],
+    [/^archived: the project group\/app is archived, .*\. Unarchive it in its settings/],
   ],
   [
     'CI/CD switched off',
     { project: { cicdEnabled: false } },
     () => undefined,
-    [/^CI\/CD: CI\/CD is switched off in the project group\/app: switch it on under Settings/],
+    [/^CI\/CD: CI\/CD is switched off in the project group\/app\. Switch it on under Settings/],
   ],
   [
     'Environments switched off',
     { project: { environmentsEnabled: false } },
     () => undefined,
-    [/^environments: Environments is switched off in the project group\/app: switch it on under Settings/],
+    [/^environments: Environments is switched off in the project group\/app\. Switch it on under Settings/],
   ],
   [
     'Repository switched off',
     { project: { repositoryEnabled: false } },
     () => undefined,
-    [/^repository: Repository is switched off in the project group\/app: switch it on under Settings/],
+    [/^repository: Repository is switched off in the project group\/app\. Switch it on under Settings/],
   ],
   [
     'commits that were never pushed',
     { pushed: [] },
     () => undefined,
     [
-      /^commit: GitLab does not have the commit [0-9a-f]{40}: push it there/,
-      /^ref: GitLab does not have the branch main: /,
+      /^commit: GitLab does not have the commit [0-9a-f]{40}\. Push it to GitLab/,
+      /^ref: GitLab does not have the branch main\. /,
     ],
   ],
   [
     'a mirror that fails',
     { token: { role: 'maintainer' }, project: { mirror: { paused: true } } },
     () => undefined,
-    [/^mirror: the last update of the mirror failed \(Too many failures\): mend it under Settings/],
+    [/^mirror: the last update of the mirror failed \(Too many failures\)\. Fix it under Settings/],
   ],
   [
     'several things',
     { token: { scopes: ['read_api'], expiresAt: inDays(3) }, project: { archived: true } },
     () => undefined,
-    [/^expiry: .*, in 3 days: /, /^scope: /, /^archived: /],
+    [/^expiry: .*, in 3 days\. /, /^scope: /, /^archived: /],
   ],
 ]
 
@@ -120,7 +120,7 @@ it.concurrent('a tag that GitLab does not have is called one', async () => {
   const scene = await openScene({ pushed: ['main'] })
   const run = await runPart(scene, 'check', { event: { ref: 'refs/tags/v1.2.0' } })
   expect(messages(run, 'error')).toEqual([
-    expect.stringMatching(/^ref: GitLab does not have the tag v1\.2\.0: push it/),
+    expect.stringMatching(/^ref: GitLab does not have the tag v1\.2\.0\. Push it/),
   ])
 })
 
@@ -129,7 +129,7 @@ it.concurrent('GitLab cannot be reached: not fine, in one sentence', async () =>
   await scene.gitlab.stopListening()
   const run = await runPart(scene, 'check', { env: hurry({ check: 80 }) })
   expect(messages(run, 'error')).toEqual([expect.stringMatching(/^project: http:\S+ could not be reached: .* refused/)])
-  expect(run.log).toMatch(/❔ token: not knowable: \S+ could not be reached/)
+  expect(run.log).toMatch(/❔ token: cannot be checked: \S+ could not be reached/)
   expect(run.outputs).toEqual({ result: 'not fine' })
   expect(run.stage('main').exitCode).toBe(1)
 })

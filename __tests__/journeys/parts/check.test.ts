@@ -33,8 +33,8 @@ it.concurrent('a project that is ready: every subject, in a Maintainer’s eyes'
     environments: '✅ Environments is switched on',
     environment: '✅ production is available, tier production',
     'protected environment': '✅ production is not protected',
-    commit: `✅ GitLab has the commit ${scene.history.tip}`,
-    ref: '✅ GitLab has the branch main',
+    commit: `✅ GitLab knows ${scene.history.tip}`,
+    ref: '✅ GitLab knows main',
     mirror: '✅ its last update is none',
   })
   expect(run.outputs).toEqual({ result: 'fine' })
@@ -76,7 +76,7 @@ const unknown: typeof fine = [
     {},
     () => undefined,
     'protected environment',
-    /^❔ not knowable: only a Maintainer's token learns whether production is protected$/,
+    /^❔ cannot be checked: only a Maintainer's token can see whether production is protected$/,
   ],
   [
     'whether the user is in a group that may deploy',
@@ -85,21 +85,21 @@ const unknown: typeof fine = [
       project.protectEnvironment('production', 'another group')
     },
     'protected environment',
-    /^❔ not knowable: production is protected, and its rules name people or groups/,
+    /^❔ cannot be checked: production is protected, and its rules name people or groups/,
   ],
   [
     'how the mirror is doing, with a Developer’s token',
     { project: { mirror: { paused: false } } },
     () => undefined,
     'mirror',
-    /^❔ not knowable: only a Maintainer's token learns how the mirror is doing$/,
+    /^❔ cannot be checked: only a Maintainer's token can see how the mirror is doing$/,
   ],
   [
     'whether the project is a mirror, in the Community Edition',
     { gitlab: { enterprise: false }, ...maintainer },
     () => undefined,
     'mirror',
-    /^❔ not knowable: GitLab does not tell whether the project is a mirror$/,
+    /^❔ cannot be checked: GitLab does not say whether the project is a mirror$/,
   ],
   [
     'whether an environment is protected, where GitLab refuses for another reason',
@@ -108,7 +108,7 @@ const unknown: typeof fine = [
       gitlab.fault({ kind: 'show protected environment', do: 'answer', status: 418 })
     },
     'protected environment',
-    /^❔ not knowable: GitLab answered 418$/,
+    /^❔ cannot be checked: GitLab answered 418$/,
   ],
 ]
 

@@ -92,7 +92,7 @@ describe('review-app.yml', () => {
     const event = { name, payload: Object.assign({ action: 'opened' }, payload) }
     const result = await run(scene, 'review-app.yml', event, {}, { GITLAB_TOKEN: '' })
     expect(result.jobs.deploy?.log).toContain('deploying review-7')
-    expect(annotations(result)).toEqual([expect.stringContaining('pull requests of forks are given no secrets')])
+    expect(annotations(result)).toEqual([expect.stringContaining('pull requests from forks get no secrets')])
     expect(scene.gitlab.requests).toEqual([])
   })
 })

@@ -30,7 +30,7 @@ describe('no running deployment is found', () => {
       onProcess: () => setTimeout(() => void scene.push(), 1_000),
     })
     expect(scene.held()).toMatchObject([{ history: 'running, success' }])
-    expect(run.log).toMatch(/Waiting for the (commit|branch or tag) \S+, which GitLab does not have yet\./)
+    expect(run.log).toMatch(/Waiting for the (commit|branch or tag) \S+ to reach GitLab\./)
     expect(run.annotations).toEqual([])
   })
 
@@ -40,7 +40,7 @@ describe('no running deployment is found', () => {
     expect(scene.held()).toEqual([])
     expect(messages(run, 'warning')).toEqual([
       expect.stringMatching(
-        /^The deployment of .{8} to production is not recorded in GitLab: GitLab does not have the /,
+        /^Could not record the deployment of .{8} to production in GitLab: GitLab does not have the /,
       ),
     ])
     expect(run.outputs).toMatchObject({ tracking: 'deferred', 'deployment-id': '' })
@@ -70,7 +70,7 @@ describe.each([
     })
     expect(run.annotations).toHaveLength(1)
     expect(messages(run, level)).toEqual([
-      expect.stringMatching(/^The deployment of .* is not recorded in GitLab: .* could not be reached/),
+      expect.stringMatching(/^Could not record the deployment of .* in GitLab: .* could not be reached/),
     ])
     expect(run.stage('main').exitCode).toBe(exitCode)
     expect(run.conclusion).toBe(conclusion)
@@ -86,7 +86,7 @@ describe.each([
     })
     expect(messages(run, level)).toEqual([
       expect.stringMatching(
-        /^The end of the deployment .* which still shows #1 as running: .*the token has the scope read_api and needs api/,
+        /^Could not record the end of the deployment .* GitLab still shows #1 as running: .*The token has the scope read_api and needs api/,
       ),
     ])
     expect(run.stage('main').exitCode).toBe(exitCode)

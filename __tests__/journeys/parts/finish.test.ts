@@ -26,7 +26,7 @@ describe('by id', () => {
       'web-url': `${scene.gitlab.url}/group/app/-/environments/${String(scene.project.environments[0]?.id)}`,
     })
     expect(run.log).toContain(
-      `Deployment #1 of ${scene.history.feature.slice(0, 8)} (feature) to review/7 is success in GitLab`,
+      `Deployment #1 of ${scene.history.feature.slice(0, 8)} (feature) to review/7 is recorded in GitLab as success`,
     )
     expect(run.annotations).toEqual([])
   })
@@ -36,16 +36,18 @@ describe('by id', () => {
     ['FAILED', 'failed'],
     ['Canceled', 'canceled'],
     ['skipped', 'canceled'],
-  ] as const)('with the word %s, already %s: it is fine, and nothing is sent', async (word, status) => {
+  ] as const)('with the word %s, already %s: it is fine, and no status is sent', async (word, status) => {
     const scene = await openScene()
     const { id } = seed(scene, status)
     const run = await runPart(scene, 'finish', {
       with: { 'deployment-id': String(id), status: word, 'environment-url': 'https://app.example.com' },
     })
-    expect(run.log).toContain(`to production is ${status} in GitLab already`)
+    expect(run.log).toContain(`to production is already recorded in GitLab as ${status}`)
     expect(run.annotations).toEqual([])
     expect(run.outputs).toMatchObject({ tracking: 'recorded', 'deployment-id': String(id) })
-    expect(scene.sent()).toEqual(['show deployment'])
+    // An earlier run may have failed to set the address.
+    const also = status === 'success' ? ['update environment'] : []
+    expect(scene.sent()).toEqual(['show deployment', ...also])
   })
 
   it.concurrent.each([
@@ -57,7 +59,7 @@ describe('by id', () => {
     const { id } = seed(scene, before)
     const run = await runPart(scene, 'finish', { with: { 'deployment-id': String(id), status: word } })
     expect(scene.held()).toMatchObject([{ history: `${before}, ${after}` }])
-    expect(run.log).toContain(`Deployment #1 is ${before} in GitLab so far; it is corrected to ${after}.`)
+    expect(run.log).toContain(`Deployment #1 is ${before} in GitLab so far. Correcting it to ${after}.`)
     expect(run.annotations).toEqual([])
   })
 
@@ -68,7 +70,9 @@ describe('by id', () => {
     expect(scene.held()).toMatchObject([{ history: 'running' }])
     expect(scene.sent()).toEqual(['show deployment'])
     expect(messages(run, 'warning')).toEqual([
-      expect.stringMatching(/ is not recorded in GitLab: deployment \d+ belongs to a GitLab CI job, and only that job/),
+      expect.stringMatching(
+        /^Could not record .* in GitLab: deployment \d+ belongs to a GitLab CI job, and only that job/,
+      ),
     ])
     expect(run.outputs).toMatchObject({ tracking: 'deferred', 'deployment-id': '' })
   })
@@ -98,7 +102,7 @@ describe('by id', () => {
     })
     expect(scene.held()).toEqual([])
     expect(messages(run, 'warning')).toEqual([
-      `The deployment of ${scene.history.tip.slice(0, 8)} is not recorded in GitLab: GitLab does not hold the deployment with this deployment-id any more, and it takes environment, sha and ref to record it anew.`,
+      `Could not record the deployment of ${scene.history.tip.slice(0, 8)} in GitLab: the deployment with this deployment-id is no longer in GitLab. To record it anew, this step needs environment, sha and ref.`,
     ])
     expect(run.outputs).toMatchObject({ tracking: 'deferred' })
   })
@@ -127,7 +131,7 @@ describe('without an id', () => {
     for (let left = 230; left > 0; left -= 1) seed(scene, 'running', { sha })
     await runPart(scene, 'finish', { with: { status: 'success' } })
     expect(scene.project.deployments.flatMap(({ iid, status }) => (status === 'success' ? [iid] : []))).toEqual([1])
-    expect(scene.requests('list deployments')).toHaveLength(3)
+    expect(scene.requests('list deployments')).toHaveLength(5)
   })
 })
 

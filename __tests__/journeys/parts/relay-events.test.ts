@@ -7,13 +7,17 @@ import type { Report } from '../../support/deployment-status.js'
 const openScene = useScenes()
 
 it.concurrent.each([
-  ['a push', { name: 'push' }],
-  ['a deployment that nobody reported on yet', { name: 'deployment', payload: { deployment: { id: 1 } } }],
-])('%s is no event for relay/', async (_, event) => {
+  ['a push', { name: 'push' }, 'deployment'],
+  [
+    'a deployment that nobody reported on yet',
+    { name: 'deployment', payload: { deployment: { id: 1 } } },
+    'deployment.sha',
+  ],
+])('%s is no event for relay/', async (_, event, field) => {
   const scene = await openScene()
   const run = await runPart(scene, 'relay', { event })
   expect(messages(run, 'error')).toEqual([
-    'this event carries no status of a deployment: relay/ belongs into a workflow with `on: deployment_status`, which GitHub has',
+    `this event carries no status of a deployment (${field} is missing or not as GitHub gives it): use relay/ in a GitHub workflow with \`on: deployment_status\``,
   ])
   expect(run.stage('main').exitCode).toBe(1)
   expect(scene.gitlab.requests).toEqual([])

@@ -90,7 +90,7 @@ it.concurrent.each([
   const run = await inactive(scene, { 'on-error': onError })
   expect(messages(run, level)).toEqual([
     expect.stringMatching(
-      /^The environment review\/7 is not stopped in GitLab: GitLab answered 403 .*review\/7 is most likely protected/,
+      /^Could not stop the environment review\/7 in GitLab: GitLab answered 403 .*review\/7 is probably protected/,
     ),
   ])
   expect(run.stage('main').exitCode).toBe(exitCode)

@@ -29,7 +29,7 @@ it.concurrent('a late report of a run reopens nothing, and says what GitLab hold
   await relayAll(scene, ['success'])
   scene.gitlab.clearRequests()
   const run = await runPart(scene, ...relayed(scene, { state: 'in_progress' }))
-  expect(run.log).toMatch(/GitLab holds this deployment of .{8} to production already: #1, success\./)
+  expect(run.log).toMatch(/GitLab already has this deployment of .{8} to production: #1, success\./)
   expect(scene.sent()).toEqual(['list deployments'])
   expect(run.outputs).toMatchObject({ tracking: 'recorded', 'deployment-iid': '1' })
 })
@@ -84,7 +84,7 @@ it.concurrent('the pair is found behind more than a page of newer ones', async (
   await relayAll(scene, ['success'])
   expect(scene.held()[0]).toMatchObject({ sha, history: 'running, success' })
   expect(scene.statuses()).toHaveLength(121)
-  expect(scene.requests('list deployments')).toHaveLength(2)
+  expect(scene.requests('list deployments')).toHaveLength(3)
 })
 
 describe('two reports at the same moment', () => {
@@ -133,6 +133,8 @@ describe('two reports at the same moment', () => {
     scene.gitlab.fault({ kind: 'list deployments', nth: 2, do: 'answer', status: 403 })
     const run = await runPart(scene, ...relayed(scene, { state: 'in_progress' }))
     expect(scene.statuses()).toEqual(['running'])
-    expect(messages(run, 'warning')).toEqual([expect.stringContaining('could not be made sure that the deployment of')])
+    expect(messages(run, 'warning')).toEqual([
+      expect.stringContaining('Could not rule out that #1 is a duplicate record of the deployment of'),
+    ])
   })
 })

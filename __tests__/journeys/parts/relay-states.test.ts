@@ -23,8 +23,8 @@ it.concurrent.each([
 })
 
 it.concurrent.each([
-  ['inactive', 'GitHub reports the deployment as inactive; GitLab keeps what it holds.'],
-  ['exploded', 'GitHub reports the state exploded, which says nothing that GitLab could hold.'],
+  ['inactive', 'GitHub reports the deployment as inactive. GitLab keeps its record as it is.'],
+  ['exploded', 'GitHub reports the state exploded, which has no counterpart in GitLab.'],
 ])('%s asks nothing of GitLab', async (state, line) => {
   const scene = await openScene()
   const run = await runPart(scene, ...relayed(scene, { state }))

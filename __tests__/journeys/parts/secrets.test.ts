@@ -48,7 +48,7 @@ describe.each(PARTS)('%s/', (part) => {
     const event = part === 'relay' ? { ...eventOf(scene, part).event, actor: 'dependabot[bot]' } : fork(scene)
     const run = await runPart(scene, part, { with: { ...inputs[part], token: '', project: 'wrong' }, event })
     expect(messages(run, 'notice')).toEqual([
-      expect.stringMatching(/^This deployment is not tracked in GitLab: .* given no secrets, so there is no token\.$/),
+      expect.stringMatching(/^This deployment is not tracked in GitLab, because .* get no secrets, and so no token\.$/),
     ])
     expect(run.annotations).toHaveLength(1)
     expect(run.stage('main').exitCode).toBe(0)

@@ -65,7 +65,7 @@ describe('not recorded', () => {
     const run = await runPart(scene, 'start', { env: hurry({ start: 8 }) })
     expect(run.outputs).toEqual({ tracking: 'deferred', ...nothing })
     expect(messages(run, 'warning')).toEqual([
-      expect.stringMatching(/did not answer .*\. The deployment goes on, and finish\/ makes up for it\.$/),
+      expect.stringMatching(/did not answer .*\. Your deployment continues; finish\/ will record it\.$/),
     ])
     expect(scene.requests('create deployment')).toHaveLength(1)
     expect(run.conclusion).toBe('success')
@@ -93,7 +93,9 @@ describe('not recorded', () => {
   it.concurrent('a role below Developer: one warning with the cause', async () => {
     const scene = await openScene({ token: { role: 'reporter' } })
     const run = await runPart(scene, 'start')
-    expect(messages(run, 'warning')).toEqual([expect.stringMatching(/the token has a role below Developer.* finish\//)])
+    expect(messages(run, 'warning')).toEqual([
+      expect.stringMatching(/The token's role in group\/app is below Developer.* finish\//),
+    ])
     expect(run.outputs.tracking).toBe('deferred')
     expect(run.conclusion).toBe('success')
   })
@@ -104,7 +106,9 @@ describe('on-error: fail', () => {
     const scene = await openScene({ token: { role: 'reporter' } })
     const run = await runPart(scene, 'start', { with: { 'on-error': 'fail' } })
     expect(messages(run, 'error')).toEqual([
-      expect.stringMatching(/^The start of the .* is not recorded in GitLab, and on-error says fail: .* role below/),
+      expect.stringMatching(
+        /^Could not record the start of the .* in GitLab \(on-error: fail\): .* role in group\/app is below/,
+      ),
     ])
     expect(run.stage('main').exitCode).toBe(1)
     expect(run.outputs).toEqual({})

@@ -73,7 +73,7 @@ describe('delete', () => {
     scene.project.seedEnvironment('review/7', { state: 'stopping' })
     const run = await stop(scene, { delete: 'true' })
     expect(messages(run, 'warning')).toEqual([
-      'The environment review/7 is not stopped and deleted in GitLab: a GitLab CI job is still stopping it, and GitLab deletes only what is stopped: delete it later.',
+      'Could not delete the environment review/7 in GitLab: a GitLab CI job is still stopping it, and GitLab deletes only stopped environments. Delete it later.',
     ])
     expect(run.outputs).toEqual({ result: 'failed' })
     expect(scene.requests('delete environment')).toEqual([])
@@ -109,7 +109,7 @@ describe.each([
     expect(run.annotations).toHaveLength(1)
     expect(messages(run, level)).toEqual([
       expect.stringMatching(
-        /^The environment review\/7 is not stopped in GitLab: GitLab answered 403 .*: .* review\/7 is most likely protected/,
+        /^Could not stop the environment review\/7 in GitLab: GitLab answered 403 .* review\/7 is probably protected/,
       ),
     ])
     expect(run.outputs).toEqual({ result: 'failed' })
@@ -123,7 +123,7 @@ describe.each([
     await scene.gitlab.stopListening()
     const run = await runPart(scene, 'stop', { with: { 'on-error': onError }, env: hurry({ stop: 80 }) })
     expect(messages(run, level)).toEqual([
-      expect.stringMatching(/^The environment production is not stopped in GitLab: .* could not be reached/),
+      expect.stringMatching(/^Could not stop the environment production in GitLab: .* could not be reached/),
     ])
     expect(run.outputs).toEqual({ result: 'failed' })
     expect(run.stage('main').exitCode).toBe(exitCode)

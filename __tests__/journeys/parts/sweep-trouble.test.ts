@@ -22,7 +22,7 @@ describe.each([
     expect(run.annotations).toHaveLength(1)
     expect(messages(run, level)).toEqual([
       expect.stringMatching(
-        /^Could not close deployment #2 of .{8} to production, running since \S+: GitLab answered 403 .* production is most likely protected/,
+        /^Could not close what GitLab still shows as running, #2: GitLab answered 403 .* production is probably protected/,
       ),
     ])
     expect(run.outputs).toEqual({ found: '3', closed: '2' })
@@ -36,7 +36,7 @@ describe.each([
     seed(scene, 'production')
     const run = await runPart(scene, 'sweep', { with: { 'on-error': onError } })
     expect(messages(run, level)).toEqual([
-      expect.stringMatching(/^Deployments that were left running could not be looked up in GitLab: .* role below/),
+      expect.stringMatching(/^Could not list the running deployments in GitLab: .* role in group\/app is below/),
     ])
     expect(run.log).not.toContain('No deployment has been running')
     expect(run.outputs).toEqual({ found: '0', closed: '0' })

@@ -100,7 +100,7 @@ it.concurrent('goes over all pages, the oldest first', async () => {
   seed(scene, 40)
   for (let left = 210; left > 0; left -= 1) seed(scene, 3)
   const run = await runPart(scene, 'sweep')
-  expect(scene.requests('list deployments')).toHaveLength(3)
+  expect(scene.requests('list deployments')).toHaveLength(5)
   expect(scene.statuses().filter((status) => status === 'canceled')).toHaveLength(2)
   expect(run.log).toMatch(/Closed deployment #1 of[^]*Closed deployment #2 of/)
 })

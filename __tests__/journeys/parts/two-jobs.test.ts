@@ -66,7 +66,7 @@ it.concurrent('a start that was deferred is made up for, and no id is handed out
   expect(result.jobs.finish?.steps.finish?.outputs.tracking).toBe('recorded')
   expect(scene.held()).toMatchObject([{ history: 'running, success' }])
   expect(result.jobs.start?.log).toMatch(
-    /The start of the deployment of .{8} to production is not recorded yet, because .*; finish\/ makes up for it\./,
+    /The start of the deployment of .{8} to production is not recorded yet, because .*; finish\/ will record it\./,
   )
   expect(result.jobs.start?.log).not.toContain('end of this job')
 })
@@ -81,7 +81,7 @@ it.concurrent('a run of a fork is not tracked, and both say so', async () => {
     expect(result.jobs[job]?.steps[job]?.outputs).toMatchObject({ tracking: 'skipped', 'deployment-id': '' })
     const [stage] = result.jobs[job]?.stages ?? []
     expect(stage?.annotations.map(({ level, message }) => `${level}: ${message}`)).toEqual([
-      expect.stringMatching(/^notice: .*pull requests of forks are given no secrets/),
+      expect.stringMatching(/^notice: .*pull requests from forks get no secrets/),
     ])
   }
 })

@@ -6,16 +6,20 @@ const errorWith = (code: string, message = code) => Object.assign(new Error(mess
 describe('before the connection stood, GitLab cannot have seen the request', () => {
   it.each([
     ['ECONNREFUSED', 'no-connection', /the connection was refused/],
-    ['EHOSTUNREACH', 'no-connection', /there is no way to that host/],
+    ['EHOSTUNREACH', 'no-connection', /the host is unreachable/],
     ['ETIMEDOUT', 'no-connection', /the connection timed out/],
-    ['EAI_AGAIN', 'no-connection', /could not be looked up just now/],
+    ['EAI_AGAIN', 'no-connection', /its name could not be looked up\. Check/],
     ['ESOMETHING', 'no-connection', /ESOMETHING/],
-    ['ENOTFOUND', 'unknown-host', /there is no host gitlab\.example\.com: check gitlab-url/],
-    ['CERT_HAS_EXPIRED', 'unreachable', /has expired: renew it on the server/],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'unreachable', /is for another host name: use in gitlab-url/],
+    ['ENOTFOUND', 'unknown-host', /there is no host gitlab\.example\.com\. Check gitlab-url/],
+    ['CERT_HAS_EXPIRED', 'unreachable', /has expired \(CERT_HAS_EXPIRED\)\. Renew it on the server/],
+    [
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      'unreachable',
+      /is for another host name .*\. Use the name that it is for in gitlab-url/,
+    ],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'unreachable', /NODE_EXTRA_CA_CERTS/],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unreachable', /NODE_EXTRA_CA_CERTS/],
-    ['EPROTO', 'unreachable', /check the scheme and the port/],
+    ['EPROTO', 'unreachable', /Check the scheme and the port/],
   ])('%s: %s', (code, kind, message) => {
     const trouble = connectionTrouble(errorWith(code), url, false)
     expect([trouble.kind, trouble.open]).toEqual([kind, false])

@@ -3,6 +3,7 @@ import type { Project, Token } from '../../../src/gitlab/shapes.js'
 import { Trouble } from '../../../src/gitlab/trouble.js'
 
 const now = Date.UTC(2026, 10, 22, 12)
+const connection = { gitlabUrl: 'https://gitlab.example.com', token: 'glpat-x', project: 'group/app' }
 const good: Token = { name: 'bot', scopes: ['api'], expires_at: '2027-11-22' }
 const project: Project = {
   id: 1,
@@ -64,12 +65,12 @@ describe('a project', () => {
     ['without a repository', { repository_access_level: 'disabled' }, ['repository']],
     ['without environments', { environments_access_level: 'disabled' }, ['environments']],
   ])('%s', (_, changes, subjects) => {
-    expect(wrong(projectFindings({ ...project, ...changes }, 'group/app'))).toEqual(subjects)
+    expect(wrong(projectFindings({ ...project, ...changes }, connection))).toEqual(subjects)
   })
 
   it('that has moved is named by its id', () => {
     const location = 'https://gitlab.example.com/api/v4/projects/42'
-    const [finding] = projectFindings(new Trouble('redirected', '', { status: 301, location }), 'group/app')
+    const [finding] = projectFindings(new Trouble('redirected', '', { status: 301, location }), connection)
     expect(finding).toMatchObject({ subject: 'project', verdict: 'not fine' })
     expect(finding?.text).toContain('its id 42')
   })

@@ -84,6 +84,7 @@ async function act(
       break
     case 'answer':
       answer(renderCanned(fault, desk.world.now()))
+      if (fault.processAfter !== undefined && (await desk.timers.wait(fault.processAfter))) await process()
       break
     case 'process and answer':
       await process()
@@ -95,6 +96,7 @@ async function act(
       break
     case 'drop':
       outgoing.socket?.destroy()
+      if (fault.processAfter !== undefined && (await desk.timers.wait(fault.processAfter))) await process()
       break
     case 'delay':
       if (await desk.timers.wait(fault.ms)) answer(await process())

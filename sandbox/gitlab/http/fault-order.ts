@@ -18,14 +18,14 @@ export interface CannedAnswer {
 
 /** What goes wrong. */
 export type FaultAction =
-  /** Nothing is processed; this is answered. */
-  | ({ do: 'answer' } & CannedAnswer)
+  /** This is answered; nothing is processed, or only `processAfter` milliseconds later. */
+  | ({ do: 'answer'; processAfter?: number } & CannedAnswer)
   /** Processed, then this is answered. */
   | ({ do: 'process and answer' } & CannedAnswer)
   /** Processed; the connection breaks before an answer. */
   | { do: 'process and drop' }
-  /** The connection breaks; nothing is processed. */
-  | { do: 'drop' }
+  /** The connection breaks; nothing is processed, or only `processAfter` milliseconds later. */
+  | { do: 'drop'; processAfter?: number }
   /** Processed and answered, but `ms` later. */
   | { do: 'delay'; ms: number }
   /** Never answered, processed `ms` later, even when the caller has hung up. */
