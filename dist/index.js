@@ -3054,7 +3054,7 @@ function tokenFindings(token2, now) {
 }
 function expiryText({ expires_at: day }, days) {
   if (days <= 0)
-    return `the token has expired (${day ?? ""}). ${NEW_TOKEN}`;
+    return `the token expires today (${day ?? ""}). ${NEW_TOKEN}`;
   return `the token expires on ${day ?? ""}, in ${days} day${days === 1 ? "" : "s"}. ${NEW_TOKEN}`;
 }
 const NOT_GITLABS_ANSWER = "a web page answered instead of GitLab's API. Check gitlab-url, and whether a login page, a proxy or a firewall is in front of GitLab";
@@ -3699,7 +3699,7 @@ const LONGEST_URL = 255;
 function problemOf(value) {
   if (value.length > LONGEST_URL)
     return `GitLab allows at most ${LONGEST_URL} characters, and this has ${value.length}`;
-  const right = /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
+  const right = /^https?:\/\/[^/\s]\S*$/i.test(value) && URL.canParse(value);
   return right ? void 0 : "it must be a URL that begins with https:// or http://";
 }
 function checkEnvironmentUrl(inputs) {
@@ -3836,13 +3836,13 @@ function causeOf(trouble, facts, connection, environment2, now) {
   const cause = findings.find(({ verdict, subject }) => verdict === "not fine" && (subject !== "expiry" || status === 401));
   if (cause !== void 0)
     return cause.text;
-  if (status === 403 && !(facts.project instanceof gitlab_trouble.qm)) {
+  if (status === 403 && !(facts.project instanceof gitlab_trouble.qm) && environment2 !== void 0) {
     const hidden = learned.filter(({ verdict }) => verdict === "unknown").map(({ subject }) => subject);
     if (hidden.length > 0)
       return `GitLab does not say how it stands with ${hidden.join(", ")}, so that may be the cause, or the environment ${environment2} is protected. The token needs the role Developer, and the project Repository, CI/CD and Environments switched on`;
     return `the token and the project look right, so the environment ${environment2} is probably protected. Allow the token's role or user to deploy to it under Settings > CI/CD > Protected environments`;
   }
-  if (status === 404 && words !== gitlab_trouble.r4)
+  if (status === 404 && (words ?? "") === "")
     return "there may be no GitLab at that URL. Check gitlab-url and project";
   return "the cause is unclear. Run check/ with the same inputs";
 }
@@ -4132,7 +4132,7 @@ async function showRunOnCommit(stage, status) {
   if (trouble === void 0 || tracking2.linkWarned)
     return;
   remember(stage, { linkWarned: true });
-  log.warning(`Could not add a link to this run to the commit in GitLab: ${await explain(gitlab, trouble, tracking2.target.environment, deadline)}. The deployment itself is not affected.`);
+  log.warning(`Could not ${trouble.facts.doubt === true ? "confirm" : "add"} the link to this run on the commit in GitLab: ${await explain(gitlab, trouble, void 0, deadline)}. The deployment itself is not affected.`);
 }
 async function linkToRun({ gitlab, runner: { runUrl: runUrl2 }, deadline: whole }, { sha, ref, environment: environment2 }, status) {
   const about = {
@@ -4548,9 +4548,18 @@ async function closeOthers(stage, send2, deadline) {
       continue;
     left.push(other);
     if (stage.deadline.last)
-      log.warning(`The ${lines_name(other.target)} ${other.start.phase === "recorded" ? "was started by mistake and may still be" : "may have been started by mistake, and may be"} running in GitLab: ${trouble.message}. Use sweep/ to close it.`);
+      close_others_report(other, trouble);
   }
   remember(stage, { leftOpen: left });
+}
+function close_others_report({ target: target2, start: start2 }, trouble) {
+  const doing = `running in GitLab: ${trouble.message}. Use sweep/ to close it.`;
+  if (start2.phase === "given up")
+    log.info(`The ${lines_name(target2)} was not to be recorded any more, and may be ${doing}`);
+  else if (start2.phase === "begun")
+    log.warning(`The ${lines_name(target2)} may have been started by mistake, and may be ${doing}`);
+  else
+    log.warning(`The ${lines_name(target2)} was started by mistake, and may still be ${doing}`);
 }
 async function close_others_close(stage, { target: target2, start: start2, runLink }, send2, deadline) {
   try {
@@ -4608,7 +4617,7 @@ function trackingFor({ connection, wanted, settings: settings2 }, { clock: clock
   const fresh = { ...newTracking(target2, settings2, clock2), warned: earlier?.warned ?? false };
   if (earlier === void 0 || earlier.start.phase === "deferred")
     return fresh;
-  log.warning(`A ${lines_name(earlier.target)} was started before the job's first step, but the inputs now describe a ${lines_name(target2)}. The first one is closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`);
+  log.warning(`A ${lines_name(earlier.target)} was started before the job's first step, but the inputs now describe a ${lines_name(target2)}. The first one will be closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`);
   const { start: start2, target: other, leftOpen } = earlier;
   return { ...fresh, leftOpen: [...leftOpen, { start: start2, target: other, runLink: earlier.settings.runLink }] };
 }
@@ -4657,7 +4666,8 @@ async function post_post(world) {
     const nothingToTell = tracking2.start.phase === "deferred" && statusToReport({ ...ending, recorded: false }) === void 0;
     await end(stage, ending, readEnvironmentUrl(inputs), nothingToTell ? void 0 : await unknowable(stage));
   }
-  await closeOthers(stage, world.send, stage.deadline);
+  const time2 = Math.min(budget.Qh, stage.deadline.left());
+  await closeOthers(stage, world.send, Deadline.in(time2, world.clock, { last: true }));
 }
 async function unknowable(stage) {
   const { token: token2 } = stage.gitlab.connection;
@@ -4667,8 +4677,9 @@ async function unknowable(stage) {
 }
 function leaveGivenUp(stage) {
   const { start: start2, target: target2, leftOpen } = stage.tracking;
-  log.info("This step failed before anything was deployed, so there is nothing to report.");
-  if (attemptOf(start2) !== void 0)
+  if (attemptOf(start2) === void 0)
+    log.info("This step failed before anything was deployed, so there is nothing to report.");
+  else
     stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start: start2, target: target2, runLink: false }] };
 }
 async function pre(world) {

@@ -87,7 +87,7 @@ describe('inputs that are valid before the first step, and others later', () => 
     const run = await scene.run({ profile: 'github', before: slug, with: { environment: `${late}-app` } })
     expect(scene.held().map(({ history }) => history)).toEqual(['running', 'running, success'])
     expect(messages(run, 'warning')[1]).toMatch(
-      /^The deployment of .{8} to -app was started by mistake and may still be running in GitLab: .*Use sweep\/ to close it\.$/,
+      /^The deployment of .{8} to -app was started by mistake, and may still be running in GitLab: .*Use sweep\/ to close it\.$/,
     )
   })
 

@@ -44,7 +44,7 @@ it.concurrent('trouble with it is a warning, and the deployment is recorded all 
   scene.gitlab.fault({ kind: 'commit status', times: 2, ...forbidden })
   const run = await scene.run({ profile: 'github', with: { ...runLink, 'on-error': 'fail' } })
   expect(scene.statuses()).toEqual(['success'])
-  expect(messages(run, 'warning')[0]).toMatch(/^Could not add a link to this run to the commit in GitLab: /)
+  expect(messages(run, 'warning')[0]).toMatch(/^Could not add the link to this run on the commit in GitLab: /)
   expect(run.conclusion).toBe('success')
 })
 

@@ -50,7 +50,7 @@ function trackingFor({ connection, wanted, settings }: RootInputs, { clock }: Wo
   const fresh = { ...newTracking(target, settings, clock), warned: earlier?.warned ?? false }
   if (earlier === undefined || earlier.start.phase === 'deferred') return fresh
   log.warning(
-    `A ${name(earlier.target)} was started before the job's first step, but the inputs now describe a ${name(target)}. The first one is closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`,
+    `A ${name(earlier.target)} was started before the job's first step, but the inputs now describe a ${name(target)}. The first one will be closed as canceled. Add \`start-at: main\` to this step, because some of its inputs come from earlier steps.`,
   )
   const { start, target: other, leftOpen } = earlier
   return { ...fresh, leftOpen: [...leftOpen, { start, target: other, runLink: earlier.settings.runLink }] }

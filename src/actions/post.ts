@@ -1,4 +1,5 @@
 import { TIME_AFTER_A_CANCEL, TIME_TO_FINISH } from '../budget.js'
+import { Deadline } from '../deadline.js'
 import { Trouble } from '../gitlab/trouble.js'
 import { isToken, readToken } from '../inputs/connection.js'
 import { readEnvironmentUrl } from '../inputs/environment-url.js'
@@ -43,7 +44,9 @@ export async function post(world: World): Promise<void> {
       tracking.start.phase === 'deferred' && statusToReport({ ...ending, recorded: false }) === undefined
     await end(stage, ending, readEnvironmentUrl(inputs), nothingToTell ? undefined : await unknowable(stage))
   }
-  await closeOthers(stage, world.send, stage.deadline)
+  // What nobody waits for must not hold the job up for long.
+  const time = Math.min(TIME_AFTER_A_CANCEL, stage.deadline.left())
+  await closeOthers(stage, world.send, Deadline.in(time, world.clock, { last: true }))
 }
 
 /** What keeps this stage from telling GitLab anything at all: no token, or a start of which nobody knows what became. */
@@ -59,7 +62,7 @@ async function unknowable(stage: Stage): Promise<Trouble | undefined> {
 /** With `on-error: fail` nothing was deployed. Should GitLab hold a record all the same, it must not stay running. */
 function leaveGivenUp(stage: Stage): void {
   const { start, target, leftOpen } = stage.tracking
-  log.info('This step failed before anything was deployed, so there is nothing to report.')
-  if (attemptOf(start) !== undefined)
-    stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start, target, runLink: false }] }
+  if (attemptOf(start) === undefined)
+    log.info('This step failed before anything was deployed, so there is nothing to report.')
+  else stage.tracking = { ...stage.tracking, leftOpen: [...leftOpen, { start, target, runLink: false }] }
 }

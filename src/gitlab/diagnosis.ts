@@ -60,9 +60,9 @@ export function tokenFindings(token: Token | Trouble, now: number): Finding[] {
   ]
 }
 
-/** What to say of a token that ends soon, or has ended. */
+/** What to say of a token that GitLab still accepts, and that ends soon. */
 export function expiryText({ expires_at: day }: Token, days: number): string {
-  if (days <= 0) return `the token has expired (${day ?? ''}). ${NEW_TOKEN}`
+  if (days <= 0) return `the token expires today (${day ?? ''}). ${NEW_TOKEN}`
   return `the token expires on ${day ?? ''}, in ${days} day${days === 1 ? '' : 's'}. ${NEW_TOKEN}`
 }
 

@@ -3,16 +3,17 @@ import type { Deadline } from '../deadline.js'
 import type { GitLab } from './api.js'
 import { factsAbout, movedProject, projectFindings, tokenFindings, type Facts } from './diagnosis.js'
 import type { Connection } from './vocabulary.js'
-import { PROJECT_NOT_FOUND, Trouble } from './trouble.js'
+import { Trouble } from './trouble.js'
 
 /**
  * A sentence on what went wrong: what happened, why, and what to do. For an answer that refuses the token or the project,
- * GitLab is asked about both, so that the cause is named and not guessed.
+ * GitLab is asked about both, so that the cause is named and not guessed. `environment` is one
+ * that may be protected.
  */
 export async function explain(
   gitlab: GitLab,
   trouble: Trouble,
-  environment: string,
+  environment: string | undefined,
   deadline: Deadline,
 ): Promise<string> {
   const status = trouble.facts.status ?? 0
@@ -29,7 +30,13 @@ function asSentence(clause: string): string {
   return clause.replace(/^[a-z](?=[a-z]*[ '])/, (letter) => letter.toUpperCase())
 }
 
-function causeOf(trouble: Trouble, facts: Facts, connection: Connection, environment: string, now: number): string {
+function causeOf(
+  trouble: Trouble,
+  facts: Facts,
+  connection: Connection,
+  environment: string | undefined,
+  now: number,
+): string {
   const { status, words } = trouble.facts
   if (trouble.ownedByJob) return 'a GitLab CI job made it, and only that job can change it'
   if (status === 401 && !(facts.token instanceof Trouble))
@@ -42,14 +49,13 @@ function causeOf(trouble: Trouble, facts: Facts, connection: Connection, environ
     ({ verdict, subject }) => verdict === 'not fine' && (subject !== 'expiry' || status === 401),
   )
   if (cause !== undefined) return cause.text
-  if (status === 403 && !(facts.project instanceof Trouble)) {
+  if (status === 403 && !(facts.project instanceof Trouble) && environment !== undefined) {
     const hidden = learned.filter(({ verdict }) => verdict === 'unknown').map(({ subject }) => subject)
     if (hidden.length > 0)
       return `GitLab does not say how it stands with ${hidden.join(', ')}, so that may be the cause, or the environment ${environment} is protected. The token needs the role Developer, and the project Repository, CI/CD and Environments switched on`
     return `the token and the project look right, so the environment ${environment} is probably protected. Allow the token's role or user to deploy to it under Settings > CI/CD > Protected environments`
   }
-  if (status === 404 && words !== PROJECT_NOT_FOUND)
-    return 'there may be no GitLab at that URL. Check gitlab-url and project'
+  if (status === 404 && (words ?? '') === '') return 'there may be no GitLab at that URL. Check gitlab-url and project'
   return 'the cause is unclear. Run check/ with the same inputs'
 }
 

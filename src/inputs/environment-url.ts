@@ -7,7 +7,8 @@ const LONGEST_URL = 255
 /** Why a text cannot be the external URL of an environment, or undefined where it can. */
 function problemOf(value: string): string | undefined {
   if (value.length > LONGEST_URL) return `GitLab allows at most ${LONGEST_URL} characters, and this has ${value.length}`
-  const right = /^https?:\/\/[^/]/i.test(value) && URL.canParse(value)
+  // A line break would be dropped by the parser, and sent all the same.
+  const right = /^https?:\/\/[^/\s]\S*$/i.test(value) && URL.canParse(value)
   return right ? undefined : 'it must be a URL that begins with https:// or http://'
 }
 

@@ -22,12 +22,18 @@ export async function closeOthers(stage: Stage, send: Send, deadline: Deadline):
     const trouble = await close(stage, other, send, deadline)
     if (trouble === undefined) continue
     left.push(other)
-    if (stage.deadline.last)
-      log.warning(
-        `The ${name(other.target)} ${other.start.phase === 'recorded' ? 'was started by mistake and may still be' : 'may have been started by mistake, and may be'} running in GitLab: ${trouble.message}. Use sweep/ to close it.`,
-      )
+    if (stage.deadline.last) report(other, trouble)
   }
   remember(stage, { leftOpen: left })
+}
+
+function report({ target, start }: LeftOpen, trouble: Trouble): void {
+  const doing = `running in GitLab: ${trouble.message}. Use sweep/ to close it.`
+  // Of a step that failed because its start could not be recorded, a person has heard already.
+  if (start.phase === 'given up') log.info(`The ${name(target)} was not to be recorded any more, and may be ${doing}`)
+  else if (start.phase === 'begun')
+    log.warning(`The ${name(target)} may have been started by mistake, and may be ${doing}`)
+  else log.warning(`The ${name(target)} was started by mistake, and may still be ${doing}`)
 }
 
 async function close(

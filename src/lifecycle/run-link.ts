@@ -18,7 +18,7 @@ export async function showRunOnCommit(stage: Stage, status: Status): Promise<voi
   if (trouble === undefined || tracking.linkWarned) return
   remember(stage, { linkWarned: true })
   log.warning(
-    `Could not add a link to this run to the commit in GitLab: ${await explain(gitlab, trouble, tracking.target.environment, deadline)}. The deployment itself is not affected.`,
+    `Could not ${trouble.facts.doubt === true ? 'confirm' : 'add'} the link to this run on the commit in GitLab: ${await explain(gitlab, trouble, undefined, deadline)}. The deployment itself is not affected.`,
   )
 }
 
