@@ -1985,7 +1985,7 @@ function printable(text) {
   let line = text;
   for (const secret of secrets)
     line = line.replaceAll(secret, "***");
-  line = line.replace(/(?<=:\/\/)[^/@\s]+(?=@)/g, "***");
+  line = line.replace(/(?<=:\/\/)[^/\s]+(?=@)/g, "***");
   return line.replace(unprintable, " ").replace(/:(?=:[a-z])/gi, ": ").replace(/##(?=\[)/g, "## ").trim();
 }
 function printableInCommand(text) {
@@ -4074,15 +4074,15 @@ function nearest(candidates, sentAt) {
 }
 async function createDeployment(gitlab, wanted, { deadline, keep }) {
   let open;
+  let unanswered;
   let trouble = tooLate();
   for (let tries = 1; hasTimeToCreate(deadline); tries++) {
-    const earlier = open;
     const sentAt = deadline.clock.now();
-    const sent = { begunAt: earlier?.begunAt ?? sentAt, sentAt, atWork: true };
+    const sent = { begunAt: open?.begunAt ?? sentAt, sentAt, atWork: true };
     keep(sent);
     const answer = await createOnce(gitlab, wanted, deadline);
     if (!(answer instanceof gitlab_trouble.qm))
-      return recordedAs(answer, false, earlier);
+      return recordedAs(answer, false, unanswered);
     trouble = answer;
     if (answer.open)
       open = { ...sent, atWork: answer.kind === "timed-out" };
@@ -4093,19 +4093,25 @@ async function createDeployment(gitlab, wanted, { deadline, keep }) {
       if (found instanceof gitlab_trouble.qm)
         break;
       if (found !== "none")
-        return recordedAs(found, true, earlier);
+        return recordedAs(found, true, unanswered);
+      if (mayStillBeAtIt(answer))
+        unanswered ??= open;
     }
     if (!again)
       break;
   }
   return { outcome: "not recorded", trouble };
 }
-function patienceAfter({ kind, facts: { status } }, attempt2, deadline) {
+function mayStillBeAtIt({ kind, facts: { status = 0 } }) {
+  return kind === "timed-out" || kind === "broken" || [408, 502, 504].includes(status);
+}
+function patienceAfter(trouble, attempt2, deadline) {
+  const { status } = trouble.facts;
   if (attempt2.atWork)
     return patienceFor(attempt2, deadline);
   if (status === 408 || status === 504)
     return "twice";
-  return kind === "broken" || status === 502 ? "briefly" : "once";
+  return mayStillBeAtIt(trouble) ? "briefly" : "once";
 }
 function recordedAs(deployment2, adopted, unanswered) {
   return { outcome: "recorded", deployment: deployment2, adopted, ...unanswered === void 0 ? {} : { unanswered } };
@@ -4166,7 +4172,7 @@ async function adoptBegun(stage) {
   if (found === "none")
     remember(stage, {
       start: { phase: "deferred" },
-      unanswered: stage.tracking.unanswered ?? start2.attempt
+      ...start2.attempt.atWork ? { unanswered: stage.tracking.unanswered ?? start2.attempt } : {}
     });
   else
     adopt(stage, found);

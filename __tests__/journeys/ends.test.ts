@@ -54,7 +54,9 @@ describe('a step before the action fails', () => {
       const run = await scene.run({ profile, before })
       expect(scene.gitlab.requests).toEqual([])
       expect(run.stages.map(({ stage }) => stage)).toEqual(['pre'])
-      expect(run.log).toContain('The start will be recorded when the job reaches this step')
+      expect(run.log).toContain(
+        'The start will be recorded when the job reaches this step, because this runner cannot report a failure before it.',
+      )
     },
   )
 

@@ -117,7 +117,7 @@ describe('trouble with them', () => {
     expect(scene.statuses()).toEqual(['success'])
     expect(messages(run, 'warning')).toEqual([
       expect.stringMatching(
-        /^Could not update the URL or tier of the environment production in GitLab: .*URI is invalid.*The deployment itself was recorded\.$/,
+        /^Could not update the URL or tier of the environment production in GitLab: .*URI is invalid.* The deployment itself was recorded\.$/,
       ),
     ])
   })

@@ -22,7 +22,9 @@ describe('inputs that are not whole before the first step', () => {
     expect(scene.held()).toEqual([expect.objectContaining({ ...holds, history: 'running, success' })])
     expect(run.annotations).toEqual([])
     expect(run.stage('pre').log).toMatch(
-      new RegExp(`^The start will be recorded when the job reaches this step, because .*${name} is .*$`),
+      new RegExp(
+        `^The start will be recorded when the job reaches this step, because some inputs are not known yet \\(.*${name} is .*\\)\\.$`,
+      ),
     )
     expect(run.stage('pre').exitCode).toBe(0)
     expect(run.outputs.tracking).toBe('recorded')
@@ -40,7 +42,7 @@ describe('inputs that are valid before the first step, and others later', () => 
     expect(scene.sent()).toEqual(['create deployment', 'update deployment', 'create deployment', 'update deployment'])
     expect(messages(run, 'warning')).toEqual([
       expect.stringMatching(
-        /^A deployment of .{8} to -app was started before the job's first step, .*`start-at: main`/,
+        /^A deployment of .{8} to -app was started before the job's first step, but .*`start-at: main`/,
       ),
     ])
     const [, right] = scene.project.deployments

@@ -19,6 +19,11 @@ const hostile = [
   '\u202e::rorre',
 ]
 
+/** The lines of a summary that are neither its title nor in its table. */
+function strayLines(summary: string): string[] {
+  return summary.split('\n').filter((line) => line !== '' && !/^(\||###)/.test(line))
+}
+
 describe('GitLab answers with commands', () => {
   const cases = hostile.flatMap((text, index) =>
     // What is a command to actions/runner, and what is one to act.
@@ -37,7 +42,17 @@ describe('GitLab answers with commands', () => {
     expect(run.annotations.length).toBeGreaterThan(0)
     expect(foreignCommands(run)).toEqual([])
     expect(run.outputs).toEqual({})
-    expect(run.summary).not.toContain('hijacked\n')
+    expect(strayLines(run.summary)).toEqual([])
+  })
+
+  it.concurrent.each(hostile.map((text, index) => [index, text] as const))('text %i in a summary', async (_, text) => {
+    const scene = await openScene()
+    const body = JSON.stringify({ message: { base: [text], [text]: ['x'] } })
+    scene.gitlab.fault({ kind: 'create deployment', times: Infinity, do: 'answer', status: 400, body })
+    const run = await scene.run({ profile: 'github' })
+    expect(run.summary).toContain('| Why | Could not record the deployment of')
+    expect(strayLines(run.summary)).toEqual([])
+    expect(run.outputs).toMatchObject({ tracking: 'deferred' })
   })
 
   it.concurrent('in plain text, in headers and in the address of a redirect', async () => {

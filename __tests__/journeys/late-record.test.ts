@@ -116,7 +116,9 @@ describe('refused at the start', () => {
     const scene = await openScene()
     scene.project.moveTo('group/renamed')
     const run = await scene.run({ profile: 'github' })
-    expect(messages(run, 'warning')[0]).toMatch(/The project group\/app has moved. Put its new path, or its id \d+,/)
+    expect(messages(run, 'warning')[0]).toMatch(
+      /The project group\/app has moved\. Put its new path, or its id \d+, into the input project/,
+    )
   })
 
   it.concurrent('mended before the end: recorded late', async () => {
@@ -151,7 +153,7 @@ it.concurrent('the end is refused: one warning that says what GitLab shows', asy
   })
   expect(scene.statuses()).toEqual(['running'])
   expect(messages(run, 'warning')).toEqual([
-    expect.stringMatching(/^Could not record the end of the .* GitLab still shows #1 as running: .*archived/),
+    expect.stringMatching(/^Could not record the end of the .*\. GitLab still shows #1 as running: .*archived/),
   ])
   expect(run.conclusion).toBe('success')
 })

@@ -1,4 +1,5 @@
 import { hurry } from '../support/hurry.js'
+import { once } from '../support/once.js'
 import { messages } from '../support/run.js'
 import { useScenes } from '../support/scene.js'
 
@@ -31,7 +32,7 @@ describe('a commit that a mirror has not brought yet', () => {
         if (stage === 'post') await scene.push('main:refs/heads/other')
       },
     })
-    expect(run.stage('pre').log).toContain(`because the commit ${scene.history.tip}`)
+    expect(run.stage('pre').log).toContain(`because the commit ${scene.history.tip} has not reached GitLab.`)
     expect(scene.held()).toMatchObject([{ history: 'running, success' }])
   })
 
@@ -46,7 +47,7 @@ describe('a commit that a mirror has not brought yet', () => {
     clearInterval(arrives)
     expect(scene.held()).toMatchObject([{ history: 'running, failed' }])
     expect(run.annotations).toEqual([])
-    expect(run.stage('post').log).toMatch(/^Waiting for the .*main/m)
+    expect(run.stage('post').log).toMatch(/^Waiting for the .*main to reach GitLab\.$/m)
     expect(run.summary).toMatch(/waited \d+ s for the commit to reach GitLab/)
   })
 
@@ -61,6 +62,22 @@ describe('a commit that a mirror has not brought yet', () => {
     expect(run.conclusion).toBe('success')
     expect(scene.statuses()).toEqual([])
     expect(scene.requests('show commit').length).toBeGreaterThan(1)
+  })
+
+  it.concurrent('and that comes while GitLab cannot say so: one more request at the end records it', async () => {
+    const scene = await openScene({ pushed: [] })
+    scene.gitlab.fault({ kind: 'show commit', times: Infinity, do: 'answer', status: 503 })
+    once(
+      () => scene.requests('show commit').length >= 1,
+      () => scene.push(),
+    )
+    const run = await scene.run({ profile: 'act', with: { 'commit-wait-seconds': '5' }, env: hurry({ post: 4 }) })
+    expect(scene.held()).toMatchObject([{ history: 'running, success' }])
+    expect(new Set(scene.requests('show commit').map(({ status }) => status))).toEqual(new Set([503]))
+    // In main, before the wait at the end, and after it.
+    expect(scene.requests('create deployment').map(({ status }) => status)).toEqual([400, 400, 201])
+    expect(run.annotations).toEqual([])
+    expect(run.summary).not.toContain('for the commit to reach GitLab')
   })
 
   it.concurrent('commit-wait-seconds: 0 does not wait', async () => {

@@ -41,6 +41,11 @@ describe('on-error: fail', () => {
     const scene = await openScene()
     scene.gitlab.fault({ kind: 'create deployment', ...busy })
     const run = await scene.run({ profile: 'github', with: fail })
+    expect(messages(run, 'warning')).toEqual([
+      expect.stringMatching(
+        /^Could not record the start of .* The action tries again when the job reaches this step, and fails there if it cannot\.$/,
+      ),
+    ])
     expect(run.conclusion).toBe('success')
     expect(scene.held()).toMatchObject([{ history: 'running, success' }])
   })
@@ -70,7 +75,9 @@ describe('on-error: fail', () => {
     })
     expect(run.stage('post').exitCode).toBe(1)
     expect(messages(run, 'error')).toEqual([
-      expect.stringMatching(/^Could not record the end of the deployment .* is archived/),
+      expect.stringMatching(
+        /^Could not record the end of the deployment of .{8} to production\. GitLab still shows #1 as running: .* is archived/,
+      ),
     ])
     // Forgejo's runner shows such a job as a success.
     expect(run.conclusion).toBe(profile === 'forgejo' ? 'success' : 'failure')

@@ -38,15 +38,21 @@ it.concurrent('a late record shows its end only', async () => {
   expect(scene.requests('commit status').map(({ body }) => body)).toMatchObject([{ state: 'success' }])
 })
 
-it.concurrent('trouble with it is a warning, and the deployment is recorded all the same', async () => {
-  const scene = await openScene()
-  const forbidden = { do: 'answer', status: 403, body: '{"message":"403 Forbidden"}' } as const
-  scene.gitlab.fault({ kind: 'commit status', times: 2, ...forbidden })
-  const run = await scene.run({ profile: 'github', with: { ...runLink, 'on-error': 'fail' } })
-  expect(scene.statuses()).toEqual(['success'])
-  expect(messages(run, 'warning')[0]).toMatch(/^Could not add the link to this run on the commit in GitLab: /)
-  expect(run.conclusion).toBe('success')
-})
+it.concurrent(
+  'trouble with it is one warning for the whole job, and the deployment is recorded all the same',
+  async () => {
+    const scene = await openScene()
+    const forbidden = { do: 'answer', status: 403, body: '{"message":"403 Forbidden"}' } as const
+    scene.gitlab.fault({ kind: 'commit status', times: 2, ...forbidden })
+    const run = await scene.run({ profile: 'github', with: { ...runLink, 'on-error': 'fail' } })
+    expect(scene.statuses()).toEqual(['success'])
+    expect(scene.requests('commit status').map(({ status }) => status)).toEqual([403, 403])
+    expect(messages(run, 'warning')).toEqual([
+      expect.stringMatching(/^Could not add the link to this run on the commit in GitLab: /),
+    ])
+    expect(run.conclusion).toBe('success')
+  },
+)
 
 it.concurrent('a status that holds already is no trouble', async () => {
   const scene = await openScene()

@@ -102,8 +102,8 @@ describe('that expires', () => {
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
   it.concurrent.each([
-    [1, 'in 1 day. '],
-    [14, 'in 14 days. '],
+    [1, 'in 1 day. Create a new one'],
+    [14, 'in 14 days. Create a new one'],
   ])('in %i days is announced', async (days, words) => {
     const scene = await openScene({ token: { expiresAt: inDays(days) } })
     const run = await scene.run({ profile: 'github' })

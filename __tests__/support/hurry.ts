@@ -5,9 +5,12 @@ import type { Part } from './parts.js'
 const hurried = `
 const stage = /(\\w+)\\.js$/.exec(process.argv[1] ?? '')?.[1]
 const factor = FACTORS[stage] ?? 1
-const begun = performance.now()
-const now = performance.now.bind(performance)
-performance.now = () => begun + (now() - begun) * factor
+const begun = Date.now()
+const { now } = Date
+Date.now = () => begun + (now() - begun) * factor
+const elapsed = performance.now()
+const elapse = performance.now.bind(performance)
+performance.now = () => elapsed + (elapse() - elapsed) * factor
 const { setTimeout } = globalThis
 globalThis.setTimeout = (run, ms, ...rest) => setTimeout(run, ms / factor, ...rest)
 `

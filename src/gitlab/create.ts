@@ -39,15 +39,15 @@ export async function createDeployment(
   { deadline, keep }: CreationPlan,
 ): Promise<Creation> {
   let open: Attempt | undefined
+  let unanswered: Attempt | undefined
   let trouble = tooLate()
   for (let tries = 1; hasTimeToCreate(deadline); tries++) {
-    const earlier = open
     const sentAt = deadline.clock.now()
     // Counts from the first request that GitLab may have acted on: what others created before it is not ours.
-    const sent = { begunAt: earlier?.begunAt ?? sentAt, sentAt, atWork: true }
+    const sent = { begunAt: open?.begunAt ?? sentAt, sentAt, atWork: true }
     keep(sent)
     const answer = await createOnce(gitlab, wanted, deadline)
-    if (!(answer instanceof Trouble)) return recordedAs(answer, false, earlier)
+    if (!(answer instanceof Trouble)) return recordedAs(answer, false, unanswered)
 
     trouble = answer
     if (answer.open) open = { ...sent, atWork: answer.kind === 'timed-out' }
@@ -63,7 +63,8 @@ export async function createDeployment(
         again ? patienceAfter(answer, open, deadline) : 'once',
       )
       if (found instanceof Trouble) break
-      if (found !== 'none') return recordedAs(found, true, earlier)
+      if (found !== 'none') return recordedAs(found, true, unanswered)
+      if (mayStillBeAtIt(answer)) unanswered ??= open
     }
     if (!again) break
   }
@@ -71,13 +72,19 @@ export async function createDeployment(
 }
 
 /**
- * Where GitLab itself answered, it is through with the request. Where the connection broke or a proxy answered in its place, it
- * may still be at it; most likely so where the proxy gave up waiting.
+ * Where GitLab itself answered, it is through with the request. Where nobody did, the connection broke, or a proxy answered in
+ * its place, it may still be at it.
  */
-function patienceAfter({ kind, facts: { status } }: Trouble, attempt: Attempt, deadline: Deadline): Patience {
+function mayStillBeAtIt({ kind, facts: { status = 0 } }: Trouble): boolean {
+  return kind === 'timed-out' || kind === 'broken' || [408, 502, 504].includes(status)
+}
+
+/** How long to look after a request: longest where somebody gave up waiting for the answer. */
+function patienceAfter(trouble: Trouble, attempt: Attempt, deadline: Deadline): Patience {
+  const { status } = trouble.facts
   if (attempt.atWork) return patienceFor(attempt, deadline)
   if (status === 408 || status === 504) return 'twice'
-  return kind === 'broken' || status === 502 ? 'briefly' : 'once'
+  return mayStillBeAtIt(trouble) ? 'briefly' : 'once'
 }
 
 function recordedAs(deployment: Deployment, adopted: boolean, unanswered: Attempt | undefined): Creation {

@@ -36,7 +36,7 @@ export async function adoptBegun(stage: Stage): Promise<Trouble | undefined> {
   if (found === 'none')
     remember(stage, {
       start: { phase: 'deferred' },
-      unanswered: stage.tracking.unanswered ?? start.attempt,
+      ...(start.attempt.atWork ? { unanswered: stage.tracking.unanswered ?? start.attempt } : {}),
     })
   else adopt(stage, found)
   return undefined

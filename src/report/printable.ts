@@ -17,7 +17,7 @@ export function printable(text: string): string {
   let line = text
   for (const secret of secrets) line = line.replaceAll(secret, '***')
   // What stands before the host of an URL may be somebody's password, as in a mirror's address.
-  line = line.replace(/(?<=:\/\/)[^/@\s]+(?=@)/g, '***')
+  line = line.replace(/(?<=:\/\/)[^/\s]+(?=@)/g, '***')
   return line
     .replace(unprintable, ' ')
     .replace(/:(?=:[a-z])/gi, ': ')

@@ -104,6 +104,16 @@ describe.each(['start', 'finish', 'relay', 'stop', 'sweep', 'check'] as const)('
   })
 })
 
+it.concurrent.each(['9007199254740993', '0', '012', '-1', '1.5'])('finish/ refuses %s for an id', async (id) => {
+  const scene = await openScene()
+  const run = await runPart(scene, 'finish', { with: { 'deployment-id': id, status: 'success' } })
+  expect(messages(run, 'error')).toEqual([
+    `deployment-id is "${id}": it must be the number that start/ gave as its output deployment-id, or empty`,
+  ])
+  expect(run.stage('main').exitCode).toBe(1)
+  expect(scene.gitlab.requests).toEqual([])
+})
+
 it.concurrent.each(['unknown', '', 'succes', 'true'])('finish/ refuses "%s" for a status', async (status) => {
   const scene = await openScene()
   const { tip: sha } = scene.history

@@ -1,4 +1,5 @@
 import { hurry } from '../../support/hurry.js'
+import { once } from '../../support/once.js'
 import { runPart } from '../../support/parts.js'
 import { messages } from '../../support/run.js'
 import { useScenes } from '../../support/scene.js'
@@ -25,10 +26,11 @@ describe('no running deployment is found', () => {
 
   it.concurrent('a commit that a mirror brings in time is waited for', async () => {
     const scene = await openScene({ pushed: [] })
-    const run = await runPart(scene, 'finish', {
-      with: { status: 'success', 'commit-wait-seconds': '20' },
-      onProcess: () => setTimeout(() => void scene.push(), 1_000),
-    })
+    once(
+      () => scene.requests('show commit').length >= 2,
+      () => scene.push(),
+    )
+    const run = await runPart(scene, 'finish', { with: { status: 'success', 'commit-wait-seconds': '20' } })
     expect(scene.held()).toMatchObject([{ history: 'running, success' }])
     expect(run.log).toMatch(/Waiting for the (commit|branch or tag) \S+ to reach GitLab\./)
     expect(run.annotations).toEqual([])
@@ -86,7 +88,7 @@ describe.each([
     })
     expect(messages(run, level)).toEqual([
       expect.stringMatching(
-        /^Could not record the end of the deployment .* GitLab still shows #1 as running: .*The token has the scope read_api and needs api/,
+        /^Could not record the end of the deployment .*\. GitLab still shows #1 as running: .*The token has the scope read_api and needs api/,
       ),
     ])
     expect(run.stage('main').exitCode).toBe(exitCode)

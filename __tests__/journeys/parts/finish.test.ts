@@ -32,7 +32,6 @@ describe('by id', () => {
   })
 
   it.concurrent.each([
-    ['success', 'success'],
     ['FAILED', 'failed'],
     ['Canceled', 'canceled'],
     ['skipped', 'canceled'],
@@ -45,9 +44,26 @@ describe('by id', () => {
     expect(run.log).toContain(`to production is already recorded in GitLab as ${status}`)
     expect(run.annotations).toEqual([])
     expect(run.outputs).toMatchObject({ tracking: 'recorded', 'deployment-id': String(id) })
-    // An earlier run may have failed to set the address.
-    const also = status === 'success' ? ['update environment'] : []
-    expect(scene.sent()).toEqual(['show deployment', ...also])
+    expect(scene.sent()).toEqual(['show deployment'])
+  })
+
+  it.concurrent('already success: an address that is not set yet is, and nothing else is sent', async () => {
+    const scene = await openScene()
+    const { id } = seed(scene, 'success')
+    const again = { 'deployment-id': String(id), status: 'success', 'environment-url': 'https://app.example.com' }
+    const run = await runPart(scene, 'finish', { with: again })
+    expect(run.log).toContain('to production is already recorded in GitLab as success')
+    expect(run.annotations).toEqual([])
+    expect(run.outputs).toMatchObject({ tracking: 'recorded', 'deployment-id': String(id) })
+    expect(scene.sent()).toEqual(['show deployment', 'update environment'])
+    expect(scene.requests('update environment').map(({ body }) => body)).toEqual([
+      { external_url: 'https://app.example.com' },
+    ])
+    expect(scene.project.environments).toMatchObject([{ externalUrl: 'https://app.example.com' }])
+    expect(scene.held()).toMatchObject([{ history: 'success' }])
+    scene.gitlab.clearRequests()
+    await runPart(scene, 'finish', { with: again })
+    expect(scene.sent()).toEqual(['show deployment'])
   })
 
   it.concurrent.each([

@@ -1,4 +1,5 @@
 import { relayed, type Report } from '../../support/deployment-status.js'
+import { once } from '../../support/once.js'
 import { runPart } from '../../support/parts.js'
 import { messages } from '../../support/run.js'
 import { useScenes } from '../../support/scene.js'
@@ -117,11 +118,12 @@ describe('the ref', () => {
 
 it.concurrent('a commit that a mirror has yet to bring is waited for, also at the start', async () => {
   const scene = await openScene({ pushed: [] })
-  const [part, play] = relayed(scene, { state: 'in_progress' })
-  const run = await runPart(scene, part, {
-    ...play,
-    onProcess: () => setTimeout(() => void scene.push(), 1_000),
-  })
+  once(
+    () => scene.requests('show commit').length >= 2,
+    () => scene.push(),
+  )
+  const run = await runPart(scene, ...relayed(scene, { state: 'in_progress' }))
+  expect(run.log).toMatch(/Waiting for the (commit|branch or tag) \S+ to reach GitLab\./)
   expect(scene.held()).toMatchObject([{ history: 'running' }])
   expect(run.outputs.tracking).toBe('recorded')
 })

@@ -59,7 +59,7 @@ describe.each(PARTS)('%s/', (part) => {
       relay: { tracking: 'skipped' },
       stop: { result: 'skipped' },
       sweep: { found: '0', closed: '0' },
-      check: {},
+      check: { result: 'skipped' },
     }
     expect(run.outputs).toMatchObject(outputs[part])
   })

@@ -1,5 +1,6 @@
 import { until } from '../../sandbox/gitlab/support.js'
 import { hurry } from '../../support/hurry.js'
+import { once } from '../../support/once.js'
 import { runPart } from '../../support/parts.js'
 import { messages } from '../../support/run.js'
 import { useScenes } from '../../support/scene.js'
@@ -117,10 +118,12 @@ describe('on-error: fail', () => {
 
   it.concurrent('a commit that a mirror brings in time is waited for', async () => {
     const scene = await openScene({ pushed: [] })
-    const run = await runPart(scene, 'start', {
-      with: { 'on-error': 'fail' },
-      onProcess: () => setTimeout(() => void scene.push(), 1_000),
-    })
+    once(
+      () => scene.requests('show commit').length >= 2,
+      () => scene.push(),
+    )
+    const run = await runPart(scene, 'start', { with: { 'on-error': 'fail' } })
+    expect(run.log).toMatch(/Waiting for the (commit|branch or tag) \S+ to reach GitLab\./)
     expect(run.outputs.tracking).toBe('recorded')
     expect(scene.held()).toMatchObject([{ history: 'running' }])
     expect(run.annotations).toEqual([])

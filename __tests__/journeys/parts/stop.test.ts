@@ -78,6 +78,21 @@ describe('delete', () => {
     expect(run.outputs).toEqual({ result: 'failed' })
     expect(scene.requests('delete environment')).toEqual([])
   })
+
+  it.concurrent('refused: that is said, and what was stopped stays so', async () => {
+    const scene = await openScene()
+    scene.project.seedEnvironment('review/7')
+    scene.gitlab.fault({ kind: 'delete environment', do: 'answer', status: 403, body: '{"message":"403 Forbidden"}' })
+    const run = await stop(scene, { delete: 'true' })
+    expect(messages(run, 'warning')).toEqual([
+      expect.stringMatching(
+        /^Could not delete the environment review\/7 in GitLab: GitLab answered 403 “403 Forbidden”\. /,
+      ),
+    ])
+    expect(run.annotations).toHaveLength(1)
+    expect(run.outputs).toEqual({ result: 'failed' })
+    expect(scene.project.environments).toMatchObject([{ name: 'review/7', state: 'stopped' }])
+  })
 })
 
 describe('trouble that passes', () => {

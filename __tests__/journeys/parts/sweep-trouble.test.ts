@@ -44,6 +44,19 @@ describe.each([
   })
 })
 
+it.concurrent('several that meet the same trouble: one sentence names them all', async () => {
+  const scene = await openScene()
+  for (const environment of ['production', 'staging', 'production']) seed(scene, environment)
+  scene.project.protectEnvironment('production')
+  const run = await runPart(scene, 'sweep')
+  expect(scene.statuses()).toEqual(['running', 'canceled', 'running'])
+  expect(run.annotations).toHaveLength(1)
+  expect(messages(run, 'warning')).toEqual([
+    expect.stringMatching(/^Could not close what GitLab still shows as running, #1, #3: GitLab answered 403 /),
+  ])
+  expect(run.outputs).toEqual({ found: '3', closed: '1' })
+})
+
 it.concurrent('a second page that cannot be had: nothing is closed on half a list', async () => {
   const scene = await openScene()
   for (let left = 101; left > 0; left -= 1) seed(scene, 'production')

@@ -1,5 +1,6 @@
 import type { SeedDeployment } from '../../../sandbox/gitlab/index.js'
 import { sender } from '../../sandbox/gitlab/support.js'
+import { once } from '../../support/once.js'
 import { runPart } from '../../support/parts.js'
 import { useScenes, type Scene } from '../../support/scene.js'
 
@@ -40,6 +41,7 @@ it.concurrent('nothing was left: it says so, with outputs', async () => {
   const run = await runPart(scene, 'sweep')
   expect(run.outputs).toEqual({ found: '0', closed: '0' })
   expect(run.log).toContain('No deployment has been running in GitLab for more than 24 hours.')
+  expect(run.summary).toBe('')
   expect(scene.statuses()).toEqual(['running'])
 })
 
@@ -117,4 +119,27 @@ it.concurrent.each(['success', 'failed'])('one that ends as %s while it sweeps i
   expect(scene.held()).toMatchObject([{ history: `running, ${status}` }])
   expect(run.outputs).toEqual({ found: '1', closed: '0' })
   expect(run.summary).toContain('| ended meanwhile |')
+})
+
+it.concurrent('one that ends while GitLab has trouble closing it is left alone', async () => {
+  const scene = await openScene()
+  const { id } = seed(scene, 30)
+  const send = sender(scene.gitlab, scene.token)
+  scene.gitlab.fault({ kind: 'update deployment', do: 'answer', status: 502 })
+  // The job comes before the look at what the trouble has left behind.
+  scene.gitlab.fault({ kind: 'show deployment', nth: 2, do: 'delay', ms: 1_000 })
+  once(
+    () => scene.requests('update deployment')[0]?.status === 502,
+    () =>
+      send('PUT', `/projects/${String(scene.project.id)}/deployments/${String(id)}`, { body: { status: 'success' } }),
+  )
+  const run = await runPart(scene, 'sweep')
+  expect(scene.held()).toMatchObject([{ history: 'running, success' }])
+  expect(run.log).toMatch(
+    /Ended meanwhile, so it is left alone: deployment #1 of .{8} to production, running since \S+Z\./,
+  )
+  expect(run.outputs).toEqual({ found: '1', closed: '0' })
+  expect(run.summary).toContain('| ended meanwhile |')
+  expect(run.annotations).toEqual([])
+  expect(scene.requests('update deployment')).toHaveLength(2)
 })

@@ -68,7 +68,7 @@ it.concurrent('a start that was deferred is made up for, and no id is handed out
   expect(result.jobs.start?.log).toMatch(
     /The start of the deployment of .{8} to production is not recorded yet, because .*; finish\/ will record it\./,
   )
-  expect(result.jobs.start?.log).not.toContain('end of this job')
+  expect(result.jobs.start?.log).not.toContain('when the job ends')
 })
 
 it.concurrent('a run of a fork is not tracked, and both say so', async () => {

@@ -75,3 +75,17 @@ it('never throws, and is either read or refused', () => {
     { numRuns: 500 },
   )
 })
+
+it.each([
+  ['https://host/group/app', 'https://host'],
+  ['https://host/Group/App/', 'https://host'],
+  ['https://host/gitlab/group/app', 'https://host/gitlab'],
+])('%s, which ends in the path of the project, is refused with the advice to leave that out', (given, right) => {
+  const shown = given.replace(/\/$/, '')
+  expect(read(given).problems).toEqual([`gitlab-url is "${shown}": leave out the project's path, and give ${right}`])
+})
+
+it('may end in what only resembles the path of the project', () => {
+  for (const url of ['https://host/app', 'https://host/group/app-2', 'https://host/subgroup/app'])
+    expect(read(url)).toEqual({ url, problems: [] })
+})

@@ -85,6 +85,15 @@ describe('printable text', () => {
   })
 })
 
+it.each([
+  ['https://user:secret@host', 'https://***@host'],
+  ['fetching https://secret@host/group/app failed', 'fetching https://***@host/group/app failed'],
+  ['https://host/a@b', 'https://host/a@b'],
+  ['me@example.com', 'me@example.com'],
+])('%s is shown as %s', (text, shown) => {
+  expect(printable(text)).toBe(shown)
+})
+
 it('shortened text is no longer than it may be', () => {
   fc.assert(
     fc.property(fc.string(), fc.integer({ min: 1, max: 50 }), (text, length) => {
