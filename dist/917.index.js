@@ -1161,8 +1161,8 @@ var external_node_dns_default = /*#__PURE__*/__webpack_require__.n(external_node
 
 const underWay = new Map();
 /**
- * Looks the address of a host up, for any number of requests at once. A look-up that a silent name server holds up cannot be
- * ended, and keeps the process alive: there must not be one for every try.
+ * Looks the address of a host up, for any number of requests at once. A look-up that a silent name server holds up cannot
+ * be ended, and keeps the process alive: there must not be one for every try.
  */
 const lookup = (host, options, callback) => {
     const which = JSON.stringify([host, options]);

@@ -3,7 +3,9 @@ import path from 'node:path'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 
-/** Checks that every action-types.yml has a type for just the inputs and outputs of its action.yml, and that defaults fit. */
+/**
+ * Checks that every action-types.yml has a type for just the inputs and outputs of its action.yml, and that defaults fit.
+ */
 const root = path.resolve(import.meta.dirname, '..')
 const entries = v.optional(v.record(v.string(), v.object({ default: v.optional(v.string()) })), {})
 const manifest = v.object({ inputs: entries, outputs: entries })

@@ -25,8 +25,8 @@ const replaced: Plugin = {
 }
 
 /**
- * The modules of packages that leave something in a bundle. esbuild lists them; the build itself, which drops a little more,
- * does not.
+ * The modules of packages that leave something in a bundle. esbuild lists them; the build itself, which drops a little
+ * more, does not.
  */
 async function bundled(): Promise<string[]> {
   const { metafile } = await build({

@@ -1,6 +1,6 @@
 /**
- * How long things may take, in milliseconds: what must add up stands here together. All that a stage does shares the time of
- * the stage (see `Deadline`).
+ * How long things may take, in milliseconds: what must add up stands here together. All that a stage does shares the time
+ * of the stage (see `Deadline`).
  */
 
 /** A stage before the deployment, which must not be held up: pre, main and `start/`. */
@@ -25,8 +25,8 @@ export const LONGEST_REQUEST = 10_000
 export const LEAST_FOR_ONE_REQUEST = 1_000
 
 /**
- * Too little for a request that creates something, where no later stage comes: without a final status it would stay `running`
- * for ever.
+ * Too little for a request that creates something, where no later stage comes: without a final status it would stay
+ * `running` for ever.
  */
 export const LEAST_WITH_FINAL_STATUS = 15_000
 

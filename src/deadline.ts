@@ -34,8 +34,8 @@ export class Deadline {
   }
 
   /**
-   * An earlier deadline inside this one: `ms` milliseconds from now, or this one's end, whichever comes first. It is not the
-   * last, even inside a last one: what it is for may be missed.
+   * An earlier deadline inside this one: `ms` milliseconds from now, or this one's end, whichever comes first. It is not
+   * the last, even inside a last one: what it is for may be missed.
    */
   within(ms: number): Deadline {
     return new Deadline(this.clock, Math.min(this.endsAt, this.clock.now() + ms), false)

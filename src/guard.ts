@@ -7,8 +7,8 @@ import { realWorld, type World } from './world.js'
 
 /**
  * A stage as a runner starts it. A mistake of this program's own must not break the user's deployment: whatever is thrown
- * becomes a warning, or an error where the user wants one, or where `always` says so. Never ends the process by force, which
- * would cut its output off.
+ * becomes a warning, or an error where the user wants one, or where `always` says so. Never ends the process by force,
+ * which would cut its output off.
  */
 export function guarded(
   stage: (world: World) => Promise<void>,

@@ -17,8 +17,8 @@ globalThis.setTimeout = (run, ms, ...rest) => setTimeout(run, ms / factor, ...re
 
 /**
  * Lets time pass so many times as fast for the stages of the action, and for nobody else, so that a test of what takes half
- * a minute is through in a second or two. Goes into the environment of a run. Requests time out as much sooner: where one is
- * to be answered, the factor must leave it the time that a busy machine takes.
+ * a minute is through in a second or two. Goes into the environment of a run. Requests time out as much sooner: where one
+ * is to be answered, the factor must leave it the time that a busy machine takes.
  */
 export function hurry(factors: Partial<Record<StageName | Part, number>>): { NODE_OPTIONS: string } {
   const code = encodeURIComponent(hurried.replace('FACTORS', JSON.stringify(factors)))

@@ -23,8 +23,8 @@ export function doubt({ sentAt, receivedAt }: ClockReading): number {
 }
 
 /**
- * A time of the server's on this machine's clock. `Date` is set when an answer is sent, and the middle of the second that it
- * was cut to is the best guess: half a second wrong at most, where the answer did not linger on its way.
+ * A time of the server's on this machine's clock. `Date` is set when an answer is sent, and the middle of the second that
+ * it was cut to is the best guess: half a second wrong at most, where the answer did not linger on its way.
  */
 export function onOurClock(serverTime: number, { serverTime: shown, receivedAt }: ClockReading): number {
   return shown === undefined ? serverTime : serverTime - (shown + GRAIN_OF_DATE / 2) + receivedAt

@@ -7,9 +7,9 @@ import type { Wanted } from './vocabulary.js'
 const LONGEST_PAUSE = 2_000
 
 /**
- * Waits until GitLab knows the commit and the ref of a deployment, as it will once its mirror has brought them. At the end of
- * `time` a last look is taken, for which `lastLook` milliseconds are left. Gives `missing` where they have not come by then, and
- * `not known` where GitLab did not say so: trouble on the way is no answer.
+ * Waits until GitLab knows the commit and the ref of a deployment, as it will once its mirror has brought them. At the end
+ * of `time` a last look is taken, for which `lastLook` milliseconds are left. Gives `missing` where they have not come by
+ * then, and `not known` where GitLab did not say so: trouble on the way is no answer.
  */
 export async function commitArrives(
   gitlab: GitLab,

@@ -22,8 +22,8 @@ export type Creation =
 export interface CreationPlan {
   deadline: Deadline
   /**
-   * Keeps which requests GitLab may have acted on, undefined where there are none: before each request, because the stage may
-   * be killed before the answer is here, and after each failure.
+   * Keeps which requests GitLab may have acted on, undefined where there are none: before each request, because the stage
+   * may be killed before the answer is here, and after each failure.
    */
   keep: (open: Attempt | undefined) => void
 }
@@ -72,8 +72,8 @@ export async function createDeployment(
 }
 
 /**
- * Where GitLab itself answered, it is through with the request. Where nobody did, the connection broke, or a proxy answered in
- * its place, it may still be at it.
+ * Where GitLab itself answered, it is through with the request. Where nobody did, the connection broke, or a proxy answered
+ * in its place, it may still be at it.
  */
 function mayStillBeAtIt({ kind, facts: { status = 0 } }: Trouble): boolean {
   return kind === 'timed-out' || kind === 'broken' || [408, 502, 504].includes(status)

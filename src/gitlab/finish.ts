@@ -6,8 +6,8 @@ import type { FinalStatus } from './vocabulary.js'
 import { wrongShape } from './refusal.js'
 
 /**
- * Gives a deployment its final status, whatever other one it may have by then; `gone` where GitLab does not hold it any more.
- * Throws the last `Trouble`.
+ * Gives a deployment its final status, whatever other one it may have by then; `gone` where GitLab does not hold it any
+ * more. Throws the last `Trouble`.
  */
 export async function finishDeployment(
   gitlab: GitLab,
@@ -20,8 +20,8 @@ export async function finishDeployment(
 }
 
 /**
- * Closes a deployment that was left `running`. One that is found to have ended meanwhile is left as it is: that was its true
- * outcome. Throws the last `Trouble`.
+ * Closes a deployment that was left `running`. One that is found to have ended meanwhile is left as it is: that was its
+ * true outcome. Throws the last `Trouble`.
  */
 export async function closeDeployment(
   gitlab: GitLab,

@@ -7,7 +7,9 @@ import type { Deployment } from './shapes.js'
 import { asTrouble, Trouble } from './trouble.js'
 import type { Attempt, Wanted } from './vocabulary.js'
 
-/** Two empty lists this far apart, in milliseconds, show that GitLab is not working any more on a request that timed out. */
+/**
+ * Two empty lists this far apart, in milliseconds, show that GitLab is not working any more on a request that timed out.
+ */
 const QUIET_TIME = 10_000
 /** The same for a request that broke off before its answer: nobody was still waiting for that one. */
 const SHORT_QUIET_TIME = 3_000
@@ -16,7 +18,8 @@ const LATEST_AFTER_AN_ANSWER = 30_000
 
 /**
  * How long to look: `once` where GitLab is through with the request; `briefly` where it has only just broken off; `to the
- * end` of the time where GitLab may still be at it and a later stage can look again; `twice` where no later stage comes, or where a proxy gave up waiting for GitLab.
+ * end` of the time where GitLab may still be at it and a later stage can look again; `twice` where no later stage comes, or
+ * where a proxy gave up waiting for GitLab.
  */
 export type Patience = 'once' | 'briefly' | 'to the end' | 'twice'
 
@@ -103,8 +106,8 @@ function better(a: ClockReading | undefined, b: ClockReading): ClockReading {
 }
 
 /**
- * A reading of the server's clock that does not make others' deployments look later than they are: where the answer may have
- * been on its way for more than the grain of `Date`, the clock is read again, twice at most.
+ * A reading of the server's clock that does not make others' deployments look later than they are: where the answer may
+ * have been on its way for more than the grain of `Date`, the clock is read again, twice at most.
  */
 async function surer(
   gitlab: GitLab,

@@ -6,8 +6,8 @@ type Answer = [error: NodeJS.ErrnoException | null, address: string | LookupAddr
 const underWay = new Map<string, Promise<Answer>>()
 
 /**
- * Looks the address of a host up, for any number of requests at once. A look-up that a silent name server holds up cannot be
- * ended, and keeps the process alive: there must not be one for every try.
+ * Looks the address of a host up, for any number of requests at once. A look-up that a silent name server holds up cannot
+ * be ended, and keeps the process alive: there must not be one for every try.
  */
 export const lookup: LookupFunction = (host, options, callback) => {
   const which = JSON.stringify([host, options])

@@ -34,7 +34,9 @@ async function ask<Answer>(deadline: Deadline, request: () => Promise<Answer>): 
   return persistently(deadline, request).catch(asTrouble)
 }
 
-/** What may not even be read may not be deployed to, for a reason that may be explained already; other trouble says nothing. */
+/**
+ * What may not even be read may not be deployed to, for a reason that may be explained already; other trouble says nothing.
+ */
 function forbiddenOrUnknown(subject: string, { facts, message }: Trouble, explained: boolean): Finding {
   if (facts.status !== 403 || explained) return unknown(subject, message)
   return bad(

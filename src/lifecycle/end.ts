@@ -10,8 +10,8 @@ import { report } from './report.js'
 import type { Stage } from './stage.js'
 
 /**
- * Records the end of a deployment, and tells a person what GitLab holds now: in a line, in the summary and, where
- * something is wrong, in one annotation. `word` is what the input `status` said. With `trouble`, it is known already that nothing can
+ * Records the end of a deployment, and tells a person what GitLab holds now: in a line, in the summary and, where something
+ * is wrong, in one annotation. `word` is what the input `status` said. With `trouble`, it is known already that nothing can
  * be recorded. Gives whether GitLab holds what it should.
  */
 export async function end(

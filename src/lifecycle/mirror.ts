@@ -7,7 +7,9 @@ import { missing } from '../report/lines.js'
 import { note, remember, type Stage } from './stage.js'
 import { start } from './start.js'
 
-/** Asks GitLab, once at the start and once at the end, to pull its mirror now; where it does not, the wait goes on anyway. */
+/**
+ * Asks GitLab, once at the start and once at the end, to pull its mirror now; where it does not, the wait goes on anyway.
+ */
 export async function askForMirror(stage: Stage): Promise<void> {
   const { tracking, gitlab, deadline } = stage
   if (!tracking.settings.pullMirror || (tracking.mirrorAsked && !deadline.last)) return

@@ -76,7 +76,9 @@ async function giveFinalStatus(
   return status
 }
 
-/** After a creating request got no answer and another was sent: what the first one asked for may have appeared after all. */
+/**
+ * After a creating request got no answer and another was sent: what the first one asked for may have appeared after all.
+ */
 async function warnOfAnother(stage: Stage, ours: Recorded): Promise<void> {
   const { gitlab, tracking, deadline } = stage
   if (tracking.unanswered === undefined) return

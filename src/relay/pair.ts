@@ -33,7 +33,10 @@ export async function pairOf(gitlab: GitLab, reported: Reported, deadline: Deadl
   return pair
 }
 
-/** Whether a deployment in GitLab comes from reports on this one of GitHub's: it is the pair, or a twin of it that was closed. */
+/**
+ * Whether a deployment in GitLab comes from reports on this one of GitHub's: it is the pair, or a twin of it that was
+ * closed.
+ */
 export function isOfReport(deployment: Deployment, { sha, createdAt }: Reported, clock: ClockReading): boolean {
   const { status, created_at: created, updated_at: updated } = deployment
   if (deployment.sha !== sha || !isOurs(deployment) || !isSince(created, createdAt - CLOCK_TOLERANCE, clock))

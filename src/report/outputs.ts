@@ -3,8 +3,8 @@ import type { Recorded, Tracking } from '../state.js'
 import { environmentPage } from './links.js'
 
 /**
- * Writes the outputs of an action that starts or finishes a deployment; what is not known is empty. `held` is false where GitLab
- * has a record, but not with the status that was to be given.
+ * Writes the outputs of an action that starts or finishes a deployment; what is not known is empty. `held` is false where
+ * GitLab has a record, but not with the status that was to be given.
  */
 export function writeStartOutputs({ start, target }: Tracking, held = true): void {
   if (start.phase !== 'recorded') {

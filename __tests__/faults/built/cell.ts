@@ -90,8 +90,8 @@ function orderOf({ point, fault: { action }, times }: BuiltCell, elsewhere: stri
 }
 
 /**
- * Whether a stage sends a request of the kind: true once it is with GitLab, or, for a kill afterwards, once GitLab has dealt
- * with it; false where the stage ends without one. However slow the machine is, it is waited for.
+ * Whether a stage sends a request of the kind: true once it is with GitLab, or, for a kill afterwards, once GitLab has
+ * dealt with it; false where the stage ends without one. However slow the machine is, it is waited for.
  */
 async function sentBy(
   child: ChildProcess,

@@ -41,7 +41,9 @@ export function kindOf(request: WireRequest): RequestKind {
 /** An answer before it has come to whoever asked. */
 export type GitLabAnswer = Omit<WireAnswer, 'receivedAt'>
 
-/** The rules of the embedded GitLab without a socket, on virtual time, with one project whose commits lie in `repository`. */
+/**
+ * The rules of the embedded GitLab without a socket, on virtual time, with one project whose commits lie in `repository`.
+ */
 export class GitLabInMemory {
   readonly world: World
   readonly project: ProjectRecord

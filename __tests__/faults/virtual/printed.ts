@@ -9,7 +9,9 @@ export interface Printed {
 
 const commands = /^::([\w-]+)(?: (.*?))?::(.*)$/
 
-/** Reads what a stage printed as GitHub's runner does: a command at the start of a line, or the older form anywhere in one. */
+/**
+ * Reads what a stage printed as GitHub's runner does: a command at the start of a line, or the older form anywhere in one.
+ */
 export function parsePrinted(text: string): Printed {
   const printed: Printed = { annotations: [], state: {}, outputs: {}, foreign: [] }
   for (const line of text.split(/\r\n|\r|\n/)) {

@@ -7,7 +7,9 @@ import { Trouble } from '../../../src/gitlab/trouble.js'
 
 const wanted = { environment: 'production', sha: 'a'.repeat(40), ref: 'main', tag: false }
 
-/** A moment at the very beginning of a second: by `Date`, whose middle is taken, all seems to be almost half a second older. */
+/**
+ * A moment at the very beginning of a second: by `Date`, whose middle is taken, all seems to be almost half a second older.
+ */
 const NOW = Date.UTC(2026, 0, 5, 12, 0, 0, 50)
 
 function deployment(id: number, createdAt: number, ref = wanted.ref) {
