@@ -2023,6 +2023,9 @@ const log = {
     error(printableInCommand(message), properties);
   }
 };
+function outliveReaders() {
+  process.stdout.on("error", () => void 0);
+}
 function mask(secret) {
   if (secret === "")
     return;
@@ -5156,12 +5159,17 @@ const send = async (request) => {
 };
 const realWorld = { env: process.env, clock: clock.m, send };
 function guarded(stage, { always } = {}) {
+  let reported = false;
   const report2 = (error2) => {
+    if (reported)
+      return;
+    reported = true;
     const what = error2 instanceof Error ? error2.message : String(error2);
     const message = `The deployment may not be recorded in GitLab, because of a bug in this action: ${what}. Your deployment itself is not affected. Check it in GitLab, and please report this with the log.`;
     log.trouble(always ?? onError(), message);
   };
   return async () => {
+    outliveReaders();
     watchRequests();
     process.on("uncaughtException", report2);
     try {

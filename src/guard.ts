@@ -1,7 +1,7 @@
 import { endRequests, watchRequests } from './gitlab/under-way.js'
 import { InputReader } from './inputs/reader.js'
 import { readOnError, type OnError } from './inputs/settings.js'
-import { log } from './report/console.js'
+import { log, outliveReaders } from './report/console.js'
 import { state } from './state.js'
 import { realWorld, type World } from './world.js'
 
@@ -14,12 +14,17 @@ export function guarded(
   stage: (world: World) => Promise<void>,
   { always }: { always?: OnError } = {},
 ): () => Promise<void> {
+  let reported = false
   const report = (error: unknown): void => {
+    // Reporting may go wrong itself, and must not go on for ever.
+    if (reported) return
+    reported = true
     const what = error instanceof Error ? error.message : String(error)
     const message = `The deployment may not be recorded in GitLab, because of a bug in this action: ${what}. Your deployment itself is not affected. Check it in GitLab, and please report this with the log.`
     log.trouble(always ?? onError(), message)
   }
   return async () => {
+    outliveReaders()
     watchRequests()
     process.on('uncaughtException', report)
     try {

@@ -34,6 +34,14 @@ export const log = {
   },
 }
 
+/**
+ * Lets the stage go on where nobody reads what it prints any more, because the runner has died: GitLab can still be told the
+ * truth, and nobody would hear of the broken pipe.
+ */
+export function outliveReaders(): void {
+  process.stdout.on('error', () => undefined)
+}
+
 /** Tells the runner and this process never to show `secret`. A mask lasts for one stage only, so every stage calls it. */
 export function mask(secret: string): void {
   if (secret === '') return
