@@ -2812,7 +2812,7 @@ async function contentOf(resource, method, { body }) {
     headers[name] = await value();
   if (method === "GET" || method === "DELETE")
     return { headers };
-  const content = JSON.stringify(inGitLabsCase(body instanceof FormData || body === void 0 ? {} : body));
+  const content = JSON.stringify(inGitLabsCase(isPlain(body) ? body : {}));
   headers["content-type"] = "application/json";
   headers["content-length"] = String(Buffer.byteLength(content));
   return { headers, body: content };
@@ -2820,6 +2820,9 @@ async function contentOf(resource, method, { body }) {
 function queryOf(parameters) {
   const given = Object.entries(inGitLabsCase(parameters)).filter(([, value]) => value !== void 0);
   return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+}
+function isPlain(body) {
+  return body !== void 0 && Object.getPrototypeOf(body) === Object.prototype;
 }
 function inGitLabsCase(parameters) {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [

@@ -61,9 +61,7 @@ ${row('pre', 'pre, with its request')}
 ${row('main', 'main, with nothing to send')}
 ${row('post', 'post, with its request')}
 
-The aim is at most 2.5 for pre and post, and 2.0 for main. What is above it in pre and post is, taken one by one: node:https with what it needs, which @actions/http-client
-loads for every address, about 0.2; node:crypto, which @actions/core loads for the runner's files, about 0.1; reading the bundle and setting it up, about 0.3; checking and printing
-what came back, the rest. To be rid of it, those packages would have to go.
+The aim is at most 2.5 for pre and post, and 2.0 for main.
 
 | what | size |
 |---|---|

@@ -71,7 +71,7 @@ async function contentOf(
   const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'gitlab-deployment' }
   for (const [name, value] of Object.entries(resource.authHeaders)) headers[name] = await value()
   if (method === 'GET' || method === 'DELETE') return { headers }
-  const content = JSON.stringify(inGitLabsCase(body instanceof FormData || body === undefined ? {} : body))
+  const content = JSON.stringify(inGitLabsCase(isPlain(body) ? body : {}))
   headers['content-type'] = 'application/json'
   headers['content-length'] = String(Buffer.byteLength(content))
   return { headers, body: content }
@@ -80,6 +80,14 @@ async function contentOf(
 function queryOf(parameters: Record<string, unknown>): string {
   const given = Object.entries(inGitLabsCase(parameters)).filter(([, value]) => value !== undefined)
   return new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString()
+}
+
+/**
+ * Not a form: nothing that is sent here is one, and to name `FormData` would load all of Node.js's fetch, which takes half as
+ * long as starting Node.js.
+ */
+function isPlain(body: Call['body']): body is Record<string, unknown> {
+  return body !== undefined && Object.getPrototypeOf(body) === Object.prototype
 }
 
 /** Gitbeaker names parameters in camel case, GitLab in snake case; values are left as they are. */
