@@ -4495,16 +4495,18 @@ async function finish(world) {
   const stage = openStage(world, connection, tracking2, { ms: budget.Sl, last: true });
   const found = await find(stage, read).catch(gitlab_trouble.S_);
   const environmentUrl = readEnvironmentUrl(inputs);
-  if (!(found instanceof gitlab_trouble.qm) && found?.status === finalStatusOf(outcome)) {
-    await finish_confirm(stage, found, outcome, environmentUrl.url);
+  const status = finalStatusOf(outcome);
+  const [deployment2, trouble] = found instanceof gitlab_trouble.qm ? [void 0, found] : [found, void 0];
+  if (deployment2?.status === status) {
+    await finish_confirm(stage, deployment2, status, environmentUrl.url);
     writeStartOutputs(stage.tracking);
-  } else {
-    if (!(found instanceof gitlab_trouble.qm) && found !== void 0 && found.status !== "running")
-      log.info(`Deployment #${found.iid} is ${found.status} in GitLab so far. Correcting it to ${finalStatusOf(outcome)}.`);
-    const unknowable2 = found === void 0 ? cannotBeMade(stage) : found instanceof gitlab_trouble.qm ? found : void 0;
-    const held = await end(stage, { main: "ran", outcome }, environmentUrl, unknowable2);
-    writeStartOutputs(stage.tracking, held);
+    return;
   }
+  if (deployment2 !== void 0 && deployment2.status !== "running")
+    log.info(`Deployment #${deployment2.iid} is ${deployment2.status} in GitLab so far. Correcting it to ${status}.`);
+  const unknowable2 = trouble ?? (deployment2 === void 0 ? cannotBeMade(stage) : void 0);
+  const held = await end(stage, { main: "ran", outcome }, environmentUrl, unknowable2);
+  writeStartOutputs(stage.tracking, held);
 }
 async function find(stage, { deploymentId, wanted }) {
   const { gitlab, deadline } = stage;
@@ -4524,8 +4526,8 @@ async function find(stage, { deploymentId, wanted }) {
   });
   return found;
 }
-async function finish_confirm(stage, found, outcome, url) {
-  const [deployment2, status] = [recordedOf(found), finalStatusOf(outcome)];
+async function finish_confirm(stage, found, status, url) {
+  const deployment2 = recordedOf(found);
   log.info(statusLine(stage.tracking.target, deployment2, status, { already: true }));
   const trouble = status === "success" ? await updateEnvironment(stage, deployment2, url) : void 0;
   if (trouble !== void 0)

@@ -3,6 +3,7 @@ import { findDeployment } from '../gitlab/find.js'
 import { isOurs, newestRunning } from '../gitlab/pages.js'
 import type { Deployment } from '../gitlab/shapes.js'
 import { asTrouble, Trouble } from '../gitlab/trouble.js'
+import type { FinalStatus } from '../gitlab/vocabulary.js'
 import { readToken, warnOfInsecureUrl } from '../inputs/connection.js'
 import { readEnvironmentUrl } from '../inputs/environment-url.js'
 import { readFinishInputs, type FinishInputs } from '../inputs/finish.js'
@@ -13,7 +14,7 @@ import { updateEnvironment, warnOfEnvironment } from '../lifecycle/environment.j
 import { end } from '../lifecycle/end.js'
 import { targetOf } from '../lifecycle/same-target.js'
 import { openStage, remember, type Stage } from '../lifecycle/stage.js'
-import { finalStatusOf, type Outcome } from '../outcome.js'
+import { finalStatusOf } from '../outcome.js'
 import { log } from '../report/console.js'
 import { statusLine } from '../report/lines.js'
 import { writeSkippedOutputs, writeStartOutputs } from '../report/outputs.js'
@@ -39,18 +40,18 @@ export async function finish(world: World): Promise<void> {
   const stage = openStage(world, connection, tracking, { ms: TIME_TO_FINISH, last: true })
   const found = await find(stage, read).catch(asTrouble)
   const environmentUrl = readEnvironmentUrl(inputs)
-  if (!(found instanceof Trouble) && found?.status === finalStatusOf(outcome)) {
-    await confirm(stage, found, outcome, environmentUrl.url)
+  const status = finalStatusOf(outcome)
+  const [deployment, trouble] = found instanceof Trouble ? [undefined, found] : [found, undefined]
+  if (deployment?.status === status) {
+    await confirm(stage, deployment, status, environmentUrl.url)
     writeStartOutputs(stage.tracking)
-  } else {
-    if (!(found instanceof Trouble) && found !== undefined && found.status !== 'running')
-      log.info(
-        `Deployment #${found.iid} is ${found.status} in GitLab so far. Correcting it to ${finalStatusOf(outcome)}.`,
-      )
-    const unknowable = found === undefined ? cannotBeMade(stage) : found instanceof Trouble ? found : undefined
-    const held = await end(stage, { main: 'ran', outcome }, environmentUrl, unknowable)
-    writeStartOutputs(stage.tracking, held)
+    return
   }
+  if (deployment !== undefined && deployment.status !== 'running')
+    log.info(`Deployment #${deployment.iid} is ${deployment.status} in GitLab so far. Correcting it to ${status}.`)
+  const unknowable = trouble ?? (deployment === undefined ? cannotBeMade(stage) : undefined)
+  const held = await end(stage, { main: 'ran', outcome }, environmentUrl, unknowable)
+  writeStartOutputs(stage.tracking, held)
 }
 
 /** Finds the deployment and takes it down; undefined where GitLab has none. */
@@ -79,8 +80,8 @@ async function find(stage: Stage, { deploymentId, wanted }: FinishInputs): Promi
 }
 
 /** The deployment has this very status already; an earlier run may still have failed to set URL and tier. */
-async function confirm(stage: Stage, found: Deployment, outcome: Outcome, url: string | undefined): Promise<void> {
-  const [deployment, status] = [recordedOf(found), finalStatusOf(outcome)]
+async function confirm(stage: Stage, found: Deployment, status: FinalStatus, url: string | undefined): Promise<void> {
+  const deployment = recordedOf(found)
   log.info(statusLine(stage.tracking.target, deployment, status, { already: true }))
   const trouble = status === 'success' ? await updateEnvironment(stage, deployment, url) : undefined
   if (trouble !== undefined) await warnOfEnvironment(stage, trouble)
